@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Gera.Hub.People;
+
+/// <summary>Answers and refusals as HTTP.</summary>
+public static class HttpAnswers
+{
+    public static IResult ToHttp<T>(this Answer<T> answer, Func<T, IResult>? granted = null) =>
+        answer.Granted ? granted?.Invoke(answer.Value) ?? Results.Ok(answer.Value) : answer.Refusal!.ToHttp();
+
+    /// <summary>RFC 9457 problem with the refusal's code; 503 carries Retry-After.</summary>
+    public static IResult ToHttp(this Refusal refusal) => new Problem(refusal);
+
+    /// <summary>The endpoint takes a form of ours only: with a valid antiforgery token.</summary>
+    public static RouteHandlerBuilder RequireForm(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    {
+        var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
+        return await antiforgery.IsRequestValidAsync(context.HttpContext) ? await next(context) : Refusals.Malformed.ToHttp();
+    });
+
+    private sealed class Problem(Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            if (refusal.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return Results.Problem(title: refusal.Sentence, statusCode: refusal.Status, type: "about:blank",
+                extensions: new Dictionary<string, object?> { ["code"] = refusal.Code }).ExecuteAsync(http);
+        }
+    }
+}

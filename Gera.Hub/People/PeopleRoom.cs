@@ -1,0 +1,68 @@
+using System.Reflection;
+using Gera.Hub.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gera.Hub.People;
+
+/// <summary>The room's door: accounts, log-in, the door for commands.</summary>
+public static class PeopleRoom
+{
+    public static void AddPeople(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDbContext<PeopleDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<HubDatabase>().Source,
+            pg => pg.MigrationsHistoryTable("migrations", PeopleDb.Schema)));
+        services.AddDataProtection().SetApplicationName("Gera.Hub").PersistKeysToDbContext<PeopleDb>();
+        services.AddIdentityCore<HubUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = options.Password.RequireDigit = options.Password.RequireUppercase = false;
+            })
+            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<PeopleDb>();
+        services.AddAuthentication(options => options.DefaultScheme = Tickets.Scheme)
+            .AddPolicyScheme(Tickets.Scheme, null, options => options.ForwardDefaultSelector = Tickets.Choose)
+            .AddBearerToken(IdentityConstants.BearerScheme, Tickets.ReadFromQuery)
+            .AddCookie(IdentityConstants.ApplicationScheme, Tickets.Cookie);
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<Register>();
+        services.AddSingleton<Door>();
+        services.AddScoped<LogIn>();
+        services.AddVerbs(Assembly.GetExecutingAssembly());
+        services.AddSeed<PeopleSeeds>(0);
+    }
+
+    public static void MapPeople(this WebApplication app)
+    {
+        app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
+            {
+                var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);
+                return answer.Granted
+                    ? Results.SignIn(answer.Value, authenticationScheme: IdentityConstants.BearerScheme)
+                    : answer.Refusal!.ToHttp();
+            })
+            .WithName("LogIn").WithSummary("Logs in. The access token goes into the header 'Authorization: Bearer'.")
+            .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>().ProducesProblem(401).DisableAntiforgery();
+        app.MapPost("/abmelden", async (LogIn logIn, HttpContext http) =>
+        {
+            if (http.User.ToCaller().SignIn is { } signIn) await logIn.End(signIn, http.RequestAborted);
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return Results.LocalRedirect("~/");
+        }).RequireForm();
+    }
+
+    private static void AddVerbs(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+            foreach (var verb in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IVerb<,>)))
+                services.AddScoped(verb, type);
+    }
+}
+
+/// <summary>What <c>POST /api/account/login</c> takes.</summary>
+/// <param name="Code">The second factor, where the account has one.</param>
+public sealed record LogInForm(string? Email, string? Password, string? Code = null);

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Gera.Hub.Storage;
+
+/// <summary>The PostgreSQL the hub lives on: given by <c>ConnectionStrings:Hub</c>, or embedded below the data directory.</summary>
+public sealed class HubDatabase : IAsyncDisposable
+{
+    private readonly IAsyncDisposable? embedded;
+
+    private HubDatabase(string connectionString, IAsyncDisposable? embedded)
+    {
+        this.embedded = embedded;
+        ConnectionString = WithDefaults(connectionString);
+        Source = NpgsqlDataSource.Create(ConnectionString);
+    }
+
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>True when the hub brought its own PostgreSQL and may switch and check WAL segments.</summary>
+    public bool IsEmbedded => embedded is not null;
+
+    public static HubDatabase Given(string connectionString) => new(connectionString, null);
+
+    public static HubDatabase Embedded(string connectionString, IAsyncDisposable server) => new(connectionString, server);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (embedded is not null) await embedded.DisposeAsync();
+    }
+
+    // A database that does not answer must be noticed within seconds, and repeated statements be planned once.
+    private static string WithDefaults(string connectionString)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!given.ContainsKey("Timeout")) given.Timeout = 2;
+        if (!given.ContainsKey("Max Auto Prepare")) (given.MaxAutoPrepare, given.AutoPrepareMinUsages) = (60, 3);
+        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 30;
+        if (!given.ContainsKey("Application Name")) given.ApplicationName = "gera-hub";
+        return given.ConnectionString;
+    }
+}

@@ -1,0 +1,69 @@
+using Marten;
+using Npgsql;
+
+namespace Gera.Hub.Storage;
+
+/// <summary>What happens once before the hub is ready: the database is looked over, the schema is brought up to date, seeds are sown.</summary>
+internal sealed class Opening(HubDatabase database, IDocumentStore store, IServiceScopeFactory scopes, IEnumerable<SeedEntry> seeds,
+    DemoTown town, DemoMode demo, IHostApplicationLifetime life, ILogger<Opening> log) : BackgroundService
+{
+    /// <summary>Several processes may start at once; one at a time opens. Any number nobody else uses.</summary>
+    private const long Lock = 0x4765726148756200;
+
+    /// <summary>Set when the hub may take requests.</summary>
+    public bool IsOpen { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Open(stoppingToken);
+            IsOpen = true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception e)
+        {
+            log.LogCritical(e, "The hub cannot open: {Reason}", e.Message);
+            Environment.ExitCode = 1;
+            life.StopApplication();
+        }
+    }
+
+    private async Task Open(CancellationToken stop)
+    {
+        await using var connection = await Connect(stop);
+        await Durability.Demand(connection, stop);
+        await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Lock})", connection) { CommandTimeout = 240 })
+            await take.ExecuteNonQueryAsync(stop);
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        foreach (var entry in seeds.OrderBy(s => s.Order))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await ((ISeed)scope.ServiceProvider.GetRequiredService(entry.Seed)).Sow(demo.IsOn, stop);
+        }
+        await using (var give = new NpgsqlCommand($"select pg_advisory_unlock({Lock})", connection)) await give.ExecuteNonQueryAsync(stop);
+        foreach (var line in town.Lines) Console.WriteLine(line);
+    }
+
+    /// <summary>A database that is still starting is waited for, half a minute at most.</summary>
+    private async Task<NpgsqlConnection> Connect(CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.Source.OpenConnectionAsync(stop);
+            }
+            catch (NpgsqlException e) when (attempt < 60)
+            {
+                log.LogWarning("The database does not answer yet ({Reason})", e.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), stop);
+            }
+        }
+    }
+}
+
+/// <summary>Whether the demo town is on.</summary>
+public sealed record DemoMode(bool IsOn);

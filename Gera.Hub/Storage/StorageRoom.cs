@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Gera.Hub.Storage;
+
+/// <summary>The room's door: the database, Marten, seeds, health.</summary>
+public static class StorageRoom
+{
+    /// <summary>Opens the database first (an embedded one is started), since everything else is built on its address.</summary>
+    public static async Task AddStorage(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section, o => o.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
+        var hub = builder.Configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new HubOptions();
+        var given = builder.Configuration.GetConnectionString("Hub");
+        var database = string.IsNullOrWhiteSpace(given) ? await OpenEmbedded(hub) : HubDatabase.Given(given);
+
+        services.AddSingleton(_ => database);
+        services.AddSingleton(new DemoMode(hub.Demo ?? database.IsEmbedded));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DemoTown>();
+        services.AddSingleton<PublicAddress>();
+        services.AddHubStore();
+        services.AddSingleton<Opening>();
+        services.AddHostedService(provider => provider.GetRequiredService<Opening>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    public static void MapStorage(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
+    }
+
+    private static async Task<HubDatabase> OpenEmbedded(HubOptions hub)
+    {
+        await Task.CompletedTask;
+        throw new InvalidOperationException($"No embedded database yet for {hub.DataDirectory}");
+    }
+}
+
+/// <summary>Ready when the opening is over and the database answers.</summary>
+internal sealed class DatabaseHealth(HubDatabase database, Opening opening) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!opening.IsOpen) return HealthCheckResult.Unhealthy("opening");
+        try
+        {
+            await using var command = database.Source.CreateCommand("select 1");
+            command.CommandTimeout = 2;
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+}
