@@ -36,6 +36,10 @@ public sealed class Topics
     /// <summary>Connections that watch a topic in this process.</summary>
     public int Count(string topic) => audience.TryGetValue(topic, out var listeners) ? listeners.Count : 0;
 
+    /// <summary>Topics with that beginning and their connections in this process.</summary>
+    public IEnumerable<(string Topic, int Count)> Counts(string prefix) =>
+        audience.Where(a => a.Key.StartsWith(prefix, StringComparison.Ordinal) && !a.Value.IsEmpty).Select(a => (a.Key, a.Value.Count));
+
     /// <summary>Whoever watches gets a message: the same bytes to all, never waiting for anyone.</summary>
     public void Send(string topic, string method, object? payload)
     {

@@ -1,0 +1,5 @@
+global using Gera.Hub.Features.Halls.Ballots;
+global using Gera.Hub.Features.Halls.Cards;
+global using Gera.Hub.Features.Halls.Polls;
+global using Gera.Hub.Features.Halls.Questions;
+global using Gera.Hub.Features.Halls.Sessions;

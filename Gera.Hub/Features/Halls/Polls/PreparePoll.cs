@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Gera.Hub.People;
+using Marten;
+
+namespace Gera.Hub.Features.Halls.Polls;
+
+/// <summary>Prepares a poll at the end of a session's list.</summary>
+public sealed record PreparePoll(Guid Hall, PollDraft Draft) : IWish<PollMade>;
+
+/// <summary>A poll that was prepared.</summary>
+public sealed record PollMade(string Id, OptionMade[] Options);
+
+/// <param name="Number">What voters send.</param>
+public sealed record OptionMade(int Number, string Text);
+
+internal sealed class PreparePollVerb : IVerb<PreparePoll, PollMade>
+{
+    /// <summary>More polls than an evening has minutes.</summary>
+    private const int Most = 200;
+
+    public Permission Needs => Permission.LeadThis;
+
+    public Task<Scope?> ScopeOf(PreparePoll wish, Deed deed) => HallScope.OfHall(wish.Hall, deed);
+
+    public async Task<Answer<PollMade>> Do(PreparePoll wish, Deed deed)
+    {
+        var hall = (await deed.Session.LoadAsync<Hall>(wish.Hall, deed.Stop))!;
+        if (hall.IsOver) return HallRefusals.SessionEnded;
+        var rules = wish.Draft.ToRules(hall.Access == Access.Card);
+        if (!rules.Granted) return rules.Refusal!;
+        if (await deed.Session.Query<Poll>().CountAsync(p => p.Session == hall.Id, deed.Stop) >= Most) return HallRefusals.TooManyPolls;
+        return Prepare(deed, hall, rules.Value);
+    }
+
+    internal static PollMade Prepare(Deed deed, Hall hall, PollRules rules)
+    {
+        var id = deed.NewId();
+        deed.Session.Events.StartStream<Poll>(id, new PollPrepared(id, hall.Id, rules, deed.Now));
+        deed.Session.QueueSqlCommand("insert into halls.polls (id, session, state, salt) values (?, ?, 0, ?)", id, hall.Id, RandomNumberGenerator.GetBytes(16));
+        return new PollMade(id.ToString(), [.. rules.Options.Select((text, i) => new OptionMade(i + 1, text))]);
+    }
+}

@@ -1,0 +1,34 @@
+using Gera.Hub.People;
+using Gera.Hub.Storage;
+using Marten;
+
+namespace Gera.Hub.Features.Halls.Sessions;
+
+/// <summary>Makes a session that takes voters at once.</summary>
+/// <param name="Title">At most 200 characters.</param>
+/// <param name="Access">anyone, card or account.</param>
+/// <param name="Group">Working group; the first when left out.</param>
+public sealed record StartSession(string? Title, Access? Access, string? Group = null) : IWish<SessionStarted>;
+
+/// <param name="Code">Six characters, easy to read aloud.</param>
+/// <param name="Url">Where voters join.</param>
+public sealed record SessionStarted(Guid Id, string Code, string Url);
+
+internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSession, SessionStarted>
+{
+    public Permission Needs => Permission.Lead;
+
+    public async Task<Answer<SessionStarted>> Do(StartSession wish, Deed deed)
+    {
+        if (Text.Check(wish.Title, 200, ("Titel", "title")) is { } bad) return bad;
+        if (wish.Access is not { } access) return HallRefusals.AccessUnknown;
+        var group = wish.Group ?? WorkingGroup.All[0];
+        if (!WorkingGroup.All.Contains(group)) return HallRefusals.GroupUnknown;
+
+        var id = deed.NewId();
+        var code = SessionCode.New();
+        while (await deed.Session.Query<Hall>().AnyAsync(h => h.Code == code, deed.Stop)) code = SessionCode.New();
+        deed.Session.Events.StartStream<Hall>(id, new HallOpened(id, code, Text.Clean(wish.Title!), group, access, deed.Person.Id!.Value, deed.Now));
+        return new SessionStarted(id, code, address.Of($"/live/{code}"));
+    }
+}
