@@ -1,0 +1,47 @@
+namespace Gera.Hub.Shell;
+
+/// <summary>What every answer carries, errors and files included.</summary>
+public static class Headers
+{
+    const int YearInSeconds = 365 * 24 * 60 * 60;
+
+    public static void AddHeaders(this WebApplicationBuilder builder)
+    {
+        var policy = new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyNoReferrer()
+            .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+            .AddPermissionsPolicy(Permissions)
+            .AddContentSecurityPolicy(Content);
+        // The library sends it over HTTPS only.
+        if (!builder.Environment.IsDevelopment()) policy.AddStrictTransportSecurityMaxAgeIncludeSubDomains(YearInSeconds);
+        // A room that is embedded elsewhere adds a named policy and puts it on its endpoint.
+        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(policy);
+    }
+
+    static void Content(CspBuilder content)
+    {
+        content.AddDefaultSrc().Self();
+        // No inline script and no import map anywhere, so no nonce either.
+        content.AddScriptSrc().Self();
+        // MudBlazor and the face declarations write styles into the document.
+        content.AddStyleSrc().Self().UnsafeInline();
+        content.AddImgSrc().Self().Data();
+        // 'self' covers the WebSocket of this host in every browser since 2022; older ones fall back to long polling.
+        content.AddConnectSrc().Self();
+        content.AddObjectSrc().None();
+        content.AddBaseUri().Self();
+        content.AddFormAction().Self();
+        content.AddFrameAncestors().None();
+    }
+
+    static void Permissions(PermissionsPolicyBuilder permissions)
+    {
+        permissions.AddDefaultSecureDirectives();
+        // The projector fills the wall and must not fall asleep.
+        permissions.AddFullscreen().Self();
+        permissions.AddCustomFeature("screen-wake-lock", "(self)");
+        permissions.AddPublickeyCredentialsGet().Self();
+        permissions.AddCustomFeature("publickey-credentials-create", "(self)");
+    }
+}
