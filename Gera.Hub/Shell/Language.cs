@@ -20,7 +20,7 @@ public static class Language
 
     static IResult Choose(HttpContext http, IConfiguration settings, [FromForm] string? language, [FromForm] string? returnUrl)
     {
-        http.Response.Cookies.Append(settings.CookieName("sprache"), language == English ? English : German, new CookieOptions
+        http.Response.Cookies.Append(settings.CookieName("sprache"), language is English ? English : German, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -36,9 +36,11 @@ public static class Language
     public static string LocalOrHome(string? address) =>
         address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
 
-    static string? Chosen(HttpContext http) =>
-        http.Request.Cookies[http.RequestServices.GetRequiredService<IConfiguration>().CookieName("sprache")] is German or English and var language
-            ? language : null;
+    static string? Chosen(HttpContext http)
+    {
+        var language = http.Request.Cookies[http.RequestServices.GetRequiredService<IConfiguration>().CookieName("sprache")];
+        return language is German or English ? language : null;
+    }
 
-    public static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == German;
+    public static bool IsGerman => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is German;
 }

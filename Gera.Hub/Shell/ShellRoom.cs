@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
 
 namespace Gera.Hub.Shell;
@@ -15,15 +14,19 @@ public static class ShellRoom
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
+        builder.Services.AddAntiforgery(forms =>
         {
-            Name = builder.Configuration.CookieName("formular"),
-            HttpOnly = true,
-            IsEssential = true,
-            Path = "/",
-            // Lax, not Strict: after a link from a mail or a QR code a strict cookie would be replaced, and a form open in another tab refused.
-            SameSite = SameSiteMode.Lax,
-            SecurePolicy = builder.Configuration.CookieSecurity(),
+            forms.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, and more strictly
+            forms.Cookie = new CookieBuilder
+            {
+                Name = builder.Configuration.CookieName("formular"),
+                HttpOnly = true,
+                IsEssential = true,
+                Path = "/",
+                // Lax, not Strict: after a link from a mail or a QR code a strict cookie would be replaced, and a form open in another tab refused.
+                SameSite = SameSiteMode.Lax,
+                SecurePolicy = builder.Configuration.CookieSecurity(),
+            };
         });
         // Otherwise a bad form is an exception in development and a 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
