@@ -32,6 +32,8 @@ public static class Failures
         if (status == StatusCodes.Status503ServiceUnavailable && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
 
+        // A page that was begun has left this header behind; rendering adds it again and would fail.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
         var answering = http.RequestServices;
         // The scope of the failed request may hold a half-used renderer or a broken connection.
         await using var scope = answering.CreateAsyncScope();

@@ -37,11 +37,16 @@ public static class Headers
 
     static void Permissions(PermissionsPolicyBuilder permissions)
     {
-        permissions.AddDefaultSecureDirectives();
-        // The projector fills the wall and must not fall asleep.
-        permissions.AddFullscreen().Self();
-        permissions.AddCustomFeature("screen-wake-lock", "(self)");
-        permissions.AddPublickeyCredentialsGet().Self();
-        permissions.AddCustomFeature("publickey-credentials-create", "(self)");
+        foreach (var feature in Unused) permissions.AddCustomFeature(feature, "()");
+        // The projector fills the wall and must not fall asleep; passkeys are made and shown here.
+        foreach (var feature in Used) permissions.AddCustomFeature(feature, "(self)");
     }
+
+    static readonly string[] Unused =
+    [
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer",
+        "microphone", "midi", "payment", "picture-in-picture", "sync-xhr", "usb", "xr-spatial-tracking",
+    ];
+
+    static readonly string[] Used = ["fullscreen", "screen-wake-lock", "publickey-credentials-get", "publickey-credentials-create"];
 }
