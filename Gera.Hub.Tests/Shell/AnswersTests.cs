@@ -117,7 +117,7 @@ public sealed partial class AnswersTests(ShellOnItsOwn shell) : IClassFixture<Sh
     [InlineData(null, "/")]
     public void A_form_sends_people_back_to_this_host_only(string? asked, string led) => Assert.Equal(led, Language.LocalOrHome(asked));
 
-    async Task<HttpResponseMessage> Ask(HttpMethod method, string address, string cookies = "")
+    private async Task<HttpResponseMessage> Ask(HttpMethod method, string address, string cookies = "")
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.Add("Accept", "text/html");
@@ -125,7 +125,7 @@ public sealed partial class AnswersTests(ShellOnItsOwn shell) : IClassFixture<Sh
         return await shell.Server.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    async Task<HttpResponseMessage> Choose(string language, string returnUrl, (string Token, string Cookies) form)
+    private async Task<HttpResponseMessage> Choose(string language, string returnUrl, (string Token, string Cookies) form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sprache");
         request.Headers.Add("Accept", "text/html");
@@ -134,13 +134,13 @@ public sealed partial class AnswersTests(ShellOnItsOwn shell) : IClassFixture<Sh
         return await shell.Server.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    static async Task<(string Token, string Cookies)> Form(HttpResponseMessage page) =>
+    private static async Task<(string Token, string Cookies)> Form(HttpResponseMessage page) =>
         (Token().Match(await Text(page)).Groups["token"].Value, Cookies(page));
 
-    static string Cookies(HttpResponseMessage answer) =>
+    private static string Cookies(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0])) : "";
 
-    static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();

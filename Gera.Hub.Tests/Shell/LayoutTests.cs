@@ -11,7 +11,7 @@ namespace Gera.Hub.Tests.Shell;
 
 public sealed class LayoutTests : BunitContext
 {
-    readonly DefaultHttpContext http = new();
+    private readonly DefaultHttpContext http = new();
 
     public LayoutTests()
     {
@@ -22,7 +22,7 @@ public sealed class LayoutTests : BunitContext
         RenderTree.Add<CascadingValue<HttpContext>>(cascade => cascade.Add(value => value.Value, http));
     }
 
-    IRenderedComponent<PublicLayout> Page() =>
+    private IRenderedComponent<PublicLayout> Page() =>
         Render<PublicLayout>(layout => layout.Add(page => page.Body, body => body.AddMarkupContent(0, "<h1>Saal</h1>")));
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class LayoutTests : BunitContext
         Assert.NotNull(page.Find("details.account form [name=__RequestVerificationToken]"));
     }
 
-    static ClaimsPrincipal Person(string name, string role) =>
+    private static ClaimsPrincipal Person(string name, string role) =>
         new(new ClaimsIdentity([new("name", name), new(ClaimTypes.Role, role)], "test"));
 
-    sealed class KnownToken : AntiforgeryStateProvider
+    private sealed class KnownToken : AntiforgeryStateProvider
     {
         public override AntiforgeryRequestToken GetAntiforgeryToken() => new("known", "__RequestVerificationToken");
     }

@@ -13,7 +13,7 @@ namespace Gera.Hub.Tests.Shell;
 /// <summary>Shell and portal without people, store and database: what they answer does not depend on those.</summary>
 public sealed class ShellOnItsOwn : IAsyncLifetime
 {
-    WebApplication? app;
+    private WebApplication? app;
 
     public TestServer Server => app!.GetTestServer();
 
@@ -21,7 +21,9 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ApplicationName = "Gera.Hub", EnvironmentName = Environments.Production, ContentRootPath = Source.Hub,
+            ApplicationName = "Gera.Hub",
+            EnvironmentName = Environments.Production,
+            ContentRootPath = Source.Hub,
         });
         builder.WebHost.UseTestServer();
         builder.WebHost.UseStaticWebAssets();

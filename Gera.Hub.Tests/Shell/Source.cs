@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Gera.Hub.Tests.Shell;
 
 /// <summary>The app's source folder, for tests that read it.</summary>
-static partial class Source
+internal static partial class Source
 {
     public static string Hub { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "Gera.Hub"));
 
@@ -16,7 +16,7 @@ static partial class Source
 
     public static IEnumerable<string> Colours(string text) => Hex().Matches(text).Select(match => match.Value);
 
-    static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     [GeneratedRegex("#[0-9a-fA-F]{6}\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hex();

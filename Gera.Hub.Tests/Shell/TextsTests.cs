@@ -52,10 +52,10 @@ public sealed partial class TextsTests
         Assert.Empty(asked.Except(known, StringComparer.Ordinal));
     }
 
-    static Dictionary<string, string> Read(string file) =>
+    private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
-    static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("""\bT\["(?<key>\w+)"[\],]""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asked();

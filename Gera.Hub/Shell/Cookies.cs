@@ -9,6 +9,6 @@ public static class Cookies
     public static CookieSecurePolicy CookieSecurity(this IConfiguration settings) =>
         settings.OverHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    static bool OverHttps(this IConfiguration settings) =>
+    private static bool OverHttps(this IConfiguration settings) =>
         settings["PublicAddress"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 }

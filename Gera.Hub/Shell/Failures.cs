@@ -9,7 +9,7 @@ namespace Gera.Hub.Shell;
 /// <summary>Every answer without words gets some: a page for people, problem JSON for programs, and never a detail from inside.</summary>
 public static class Failures
 {
-    const int RetryAfterSeconds = 5;
+    private const int RetryAfterSeconds = 5;
 
     public static void UseFailures(this WebApplication app)
     {
@@ -18,7 +18,7 @@ public static class Failures
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, StatusCodeSelector = StatusOf });
     }
 
-    static int StatusOf(Exception exception) => exception switch
+    private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         DbException { IsTransient: true } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
@@ -26,7 +26,7 @@ public static class Failures
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    static async Task Tell(HttpContext http)
+    private static async Task Tell(HttpContext http)
     {
         var status = http.Response.StatusCode;
         if (status == StatusCodes.Status503ServiceUnavailable && http.Response.Headers.RetryAfter.Count == 0)
@@ -51,14 +51,14 @@ public static class Failures
         }
     }
 
-    static ProblemHttpResult Problem(int status, IStringLocalizer<ShellTexts> texts)
+    private static ProblemHttpResult Problem(int status, IStringLocalizer<ShellTexts> texts)
     {
         var words = FailureWords.For(status, texts);
         return TypedResults.Problem(title: words.Title, detail: words.Text, statusCode: status,
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "http" + status.ToString(CultureInfo.InvariantCulture) });
     }
 
-    static bool WantsPage(HttpRequest request) =>
+    private static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ namespace Gera.Hub.Shell;
 /// <summary>What every answer carries, errors and files included.</summary>
 public static class Headers
 {
-    const int YearInSeconds = 365 * 24 * 60 * 60;
+    private const int YearInSeconds = 365 * 24 * 60 * 60;
 
     public static void AddHeaders(this WebApplicationBuilder builder)
     {
@@ -19,7 +19,7 @@ public static class Headers
         builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(policy);
     }
 
-    static void Content(CspBuilder content)
+    private static void Content(CspBuilder content)
     {
         content.AddDefaultSrc().Self();
         // No inline script and no import map anywhere, so no nonce either.
@@ -35,18 +35,18 @@ public static class Headers
         content.AddFrameAncestors().None();
     }
 
-    static void Permissions(PermissionsPolicyBuilder permissions)
+    private static void Permissions(PermissionsPolicyBuilder permissions)
     {
         foreach (var feature in Unused) permissions.AddCustomFeature(feature, "()");
         // The projector fills the wall and must not fall asleep; passkeys are made and shown here.
         foreach (var feature in Used) permissions.AddCustomFeature(feature, "(self)");
     }
 
-    static readonly string[] Unused =
+    private static readonly string[] Unused =
     [
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "magnetometer",
         "microphone", "midi", "payment", "picture-in-picture", "sync-xhr", "usb", "xr-spatial-tracking",
     ];
 
-    static readonly string[] Used = ["fullscreen", "screen-wake-lock", "publickey-credentials-get", "publickey-credentials-create"];
+    private static readonly string[] Used = ["fullscreen", "screen-wake-lock", "publickey-credentials-get", "publickey-credentials-create"];
 }

@@ -18,7 +18,7 @@ public static class Language
 
     public static void MapLanguage(this WebApplication app) => app.MapPost("/sprache", Choose);
 
-    static IResult Choose(HttpContext http, IConfiguration settings, [FromForm] string? language, [FromForm] string? returnUrl)
+    private static IResult Choose(HttpContext http, IConfiguration settings, [FromForm] string? language, [FromForm] string? returnUrl)
     {
         http.Response.Cookies.Append(settings.CookieName("sprache"), language is English ? English : German, new CookieOptions
         {
@@ -36,7 +36,7 @@ public static class Language
     public static string LocalOrHome(string? address) =>
         address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
 
-    static string? Chosen(HttpContext http)
+    private static string? Chosen(HttpContext http)
     {
         var language = http.Request.Cookies[http.RequestServices.GetRequiredService<IConfiguration>().CookieName("sprache")];
         return language is German or English ? language : null;
