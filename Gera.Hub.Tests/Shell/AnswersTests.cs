@@ -17,6 +17,7 @@ public sealed partial class AnswersTests(ShellOnItsOwn shell) : IClassFixture<Sh
     [InlineData("/verboten", 403)]
     [InlineData("/kaputt", 500)]
     [InlineData("/besetzt", 503)]
+    [InlineData("/ganz-kaputt", 404)]
     [InlineData("/api/gibt-es-nicht", 404)]
     [InlineData("/api/kaputt", 500)]
     public async Task Every_answer_carries_the_headers_and_no_detail_from_inside(string address, int status)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -30,6 +31,10 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.AddShell();
         builder.AddPortal();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path == "/ganz-kaputt"
+            ? throw new InvalidOperationException("innere Einzelheit") // the frame of every page fails, the error page's too
+            : new FooterEntry("/", "BackHome", typeof(ShellTexts), 10));
         app = builder.Build();
         app.UseShell();
         app.MapShell();

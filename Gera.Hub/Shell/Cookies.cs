@@ -10,5 +10,5 @@ public static class Cookies
         settings.OverHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static bool OverHttps(this IConfiguration settings) =>
-        settings["PublicAddress"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+        settings["Hub:PublicAddress"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -45,11 +45,20 @@ public static class Failures
                 : Problem(status, scope.ServiceProvider.GetRequiredService<IStringLocalizer<ShellTexts>>());
             await answer.ExecuteAsync(http);
         }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            // Even the page that tells of a failure may fail; then the status is all there is to say, but the headers stay.
+            Log(answering).LogError(exception, "The page for status {Status} could not be shown", status);
+            http.Response.Clear();
+            http.Response.StatusCode = status;
+        }
         finally
         {
             http.RequestServices = answering;
         }
     }
+
+    private static ILogger Log(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures));
 
     private static ProblemHttpResult Problem(int status, IStringLocalizer<ShellTexts> texts)
     {
