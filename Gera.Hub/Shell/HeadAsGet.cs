@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gera.Hub.Shell;
+
+public static class HeadAsGet
+{
+    /// <summary>Pages know GET and POST only, so HEAD is carried out as GET and loses its body. It stands in front of routing.</summary>
+    public static void UseHeadAsGet(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+        var body = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        http.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            // Before the server writes the headers: it must know again that no body follows.
+            http.Request.Method = HttpMethods.Head;
+            http.Features.Set(body);
+        }
+    });
+}

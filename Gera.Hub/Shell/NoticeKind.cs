@@ -1,0 +1,3 @@
+namespace Gera.Hub.Shell;
+
+public enum NoticeKind { Info, Success, Warn, Error }

@@ -1,0 +1,64 @@
+using MudBlazor.Services;
+
+namespace Gera.Hub.Shell;
+
+public static class ShellRoom
+{
+    public static WebApplicationBuilder AddShell(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddLocalization();
+        builder.Services.Configure<RequestLocalizationOptions>(Language.Configure);
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, and more strictly
+            forms.Cookie = new CookieBuilder
+            {
+                Name = builder.Configuration.CookieName("formular"),
+                HttpOnly = true,
+                IsEssential = true,
+                Path = "/",
+                // Lax, not Strict: after a link from a mail or a QR code a strict cookie would be replaced, and a form open in another tab refused.
+                SameSite = SameSiteMode.Lax,
+                SecurePolicy = builder.Configuration.CookieSecurity(),
+            };
+        });
+        // Otherwise a bad form is an exception in development and a 400 elsewhere.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.AddHeaders();
+        return builder;
+    }
+
+    /// <summary>
+    /// The whole pipeline in front of the endpoints. It comes right after <c>Build()</c>; only what must see a request
+    /// before everything else (forwarded headers of a proxy, request logging) may stand in front of it.
+    /// </summary>
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseFailures();
+        app.UseHeadAsGet();
+        // Named here so that they stand behind the failures above: the framework would put them in front of everything.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapLanguage();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
+            // Our own header says 'none' on every answer; without this Blazor would add a second policy saying 'self'.
+            circuit.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}
