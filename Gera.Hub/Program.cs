@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Halls;
 using Gera.Hub.Features.Portal;
 using Gera.Hub.People;
 using Gera.Hub.Push;
@@ -10,6 +11,7 @@ builder.AddPeople();
 builder.AddPush();
 builder.AddShell();
 builder.AddPortal();
+builder.AddHalls();
 
 var app = builder.Build();
 app.UseShell();
@@ -19,4 +21,5 @@ app.MapPeople();
 app.MapPush();
 app.MapShell();
 app.MapPortal();
+app.MapHalls();
 await app.RunAsync();

@@ -15,7 +15,7 @@ internal static class HallTables
     {
         Table Named(string name)
         {
-            var table = new Table(new Weasel.Postgresql.PostgresqlObjectName(Schema, name));
+            var table = new Table(new Weasel.Postgresql.PostgresqlObjectName(Schema, name, Weasel.Postgresql.SchemaUtils.IdentifierUsage.General));
             options.Storage.ExtendedSchemaObjects.Add(table);
             return table;
         }

@@ -60,6 +60,13 @@ public sealed class Tally(Guid poll, PollRules rules)
         }
     }
 
+    /// <summary>Forgets what was believed; only the facts count.</summary>
+    public void Replace(IReadOnlyCollection<BoxTally> facts)
+    {
+        lock (gate) boxes.Clear();
+        Believe(facts);
+    }
+
     private void Sum()
     {
         var cells = new long[Ballots.Cells.Count(rules)];

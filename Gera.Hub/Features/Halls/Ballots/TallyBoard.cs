@@ -56,6 +56,16 @@ public sealed class TallyBoard(Facts facts)
     /// <summary>The number of voters of a secret poll changed; the facts are asked before the next beat.</summary>
     internal void Recount(string letter) => Stir(Guid.Parse(letter));
 
+    /// <summary>News may have been missed: what is believed is compared with the facts, which win.</summary>
+    internal async Task AskAgain(CancellationToken stop)
+    {
+        foreach (var tally in Known().ToArray())
+        {
+            tally.Believe(await facts.Boxes(tally.Poll, tally.Rules, stop));
+            Stir(tally.Poll);
+        }
+    }
+
     internal void Forget(Guid poll) => tallies.TryRemove(poll, out _);
 
     internal IEnumerable<Tally> Known() => tallies.Values.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully).Select(Finished);

@@ -22,6 +22,13 @@ public sealed class LiveBoard(LiveHalls halls, TallyBoard tallies, WordCloud clo
         _ => (await tallies.Of(poll.Id, poll.Rules)).Count,
     };
 
+    /// <summary>Something was asked, supported or moderated in a session.</summary>
+    internal Task FloorChanged(Guid hall)
+    {
+        if (halls.CodeOf(hall) is { } code) topics.Changed($"questions:{code}");
+        return Task.CompletedTask;
+    }
+
     /// <summary>A session or one of its polls changed: read it again and tell everyone in it.</summary>
     internal async Task Changed(Guid id)
     {

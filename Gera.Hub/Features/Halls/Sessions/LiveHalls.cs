@@ -49,6 +49,9 @@ public sealed class LiveHalls(IDocumentStore store)
         return code;
     }
 
+    /// <summary>Code of a session known in this process.</summary>
+    internal string? CodeOf(Guid hall) => codes.GetValueOrDefault(hall);
+
     internal void ForgetAll() => byCode.Clear();
 
     private async Task<HallView?> Read(string code)

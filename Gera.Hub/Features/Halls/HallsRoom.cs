@@ -1,0 +1,65 @@
+using Gera.Hub.People;
+using Gera.Hub.Push;
+using Gera.Hub.Storage;
+using Marten;
+using JasperFx.Events.Projections;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace Gera.Hub.Features.Halls;
+
+/// <summary>The room's door: live participation sessions.</summary>
+public static class HallsRoom
+{
+    public static void AddHalls(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<HallOptions>().BindConfiguration(HallOptions.Section, o => o.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
+        services.ConfigureMarten(options =>
+        {
+            options.Projections.Snapshot<Hall>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Poll>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Question>(SnapshotLifecycle.Inline);
+            options.Schema.For<Hall>().UniqueIndex(h => h.Code).Index(h => h.Leader);
+            options.Schema.For<Poll>().Index(p => p.Session);
+            options.Schema.For<Question>().Index(q => q.Hall);
+            options.Events.AddEventType<BallotCast>();
+            options.AddHallTables();
+        });
+        services.AddSingleton<LiveHalls>().AddSingleton<LiveBoard>().AddSingleton<Seats>().AddSingleton<Polling>().AddSingleton<JoinGate>();
+        services.AddSingleton<Facts>().AddSingleton<TallyBoard>().AddSingleton<WordCloud>().AddSingleton<RecordReader>().AddSingleton<WalSweep>();
+        services.AddSingleton<CardStore>().AddSingleton<QuestionList>().AddSingleton<GroupCommit>();
+        services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
+        services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
+        services.AddHallTopics();
+    }
+
+    public static void MapHalls(this WebApplication app)
+    {
+        app.MapHub<BallotHub>("/hubs/live", options =>
+        {
+            options.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
+            options.TransportMaxBufferSize = options.ApplicationMaxBufferSize = 32 * 1024;
+        });
+        HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
+
+        var services = app.Services;
+        var (postbox, tallies, board, presence, halls) = (services.GetRequiredService<Postbox>(), services.GetRequiredService<TallyBoard>(),
+            services.GetRequiredService<LiveBoard>(), services.GetRequiredService<Presence>(), services.GetRequiredService<LiveHalls>());
+        postbox.On(TallyBoard.BoxLetter, tallies.Heard);
+        postbox.On(TallyBoard.RecountLetter, tallies.Recount);
+        postbox.On(Presence.Letter, presence.Heard);
+        postbox.On(Postbox.Topic, topic =>
+        {
+            if (topic.Split(':') is not ["hall" or "poll" or "floor", var id] || !Guid.TryParse(id, out var changed)) return;
+            _ = topic.StartsWith("floor", StringComparison.Ordinal) ? board.FloorChanged(changed) : board.Changed(changed);
+        });
+        postbox.OnResumed(stop =>
+        {
+            halls.ForgetAll();
+            return tallies.AskAgain(stop);
+        });
+    }
+
+    private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

@@ -1,0 +1,36 @@
+using Gera.Hub.People;
+using Marten;
+using Microsoft.Extensions.Options;
+
+namespace Gera.Hub.Features.Halls.Questions;
+
+/// <summary>Asks something from the floor.</summary>
+/// <param name="Text">At most 500 characters.</param>
+/// <param name="Name">At most 80 characters; dropped where the session takes questions without names.</param>
+public sealed record AskQuestion(Guid Hall, string? Text, string? Name = null) : IWish<QuestionTaken>;
+
+/// <param name="State">shown, or waiting for the leader.</param>
+public sealed record QuestionTaken(string Id, QuestionState State);
+
+internal sealed class AskQuestionVerb(IOptions<HallOptions> options) : IVerb<AskQuestion, QuestionTaken>
+{
+    public Permission Needs => Permission.Seat;
+
+    public Task<Scope?> ScopeOf(AskQuestion wish, Deed deed) => HallScope.OfHall(wish.Hall, deed);
+
+    public async Task<Answer<QuestionTaken>> Do(AskQuestion wish, Deed deed)
+    {
+        if (People.Text.Check(wish.Text, 500, ("Frage", "question")) is { } bad) return bad;
+        if (People.Text.Check(wish.Name, 80, ("Name", "name"), required: false) is { } badName) return badName;
+        var hall = (await deed.Session.LoadAsync<Hall>(wish.Hall, deed.Stop))!;
+        if (hall.IsOver) return HallRefusals.SessionEnded;
+        if (!hall.Questions.Taken) return HallRefusals.QuestionsOff;
+        var seat = deed.Seat!.Value.Id;
+        if (await deed.Session.Query<Question>().CountAsync(q => q.Hall == hall.Id && q.Seat == seat, deed.Stop) >= options.Value.QuestionsPerSeat) return HallRefusals.TooManyQuestions;
+
+        var id = deed.NewId();
+        var name = hall.Questions.Named && !string.IsNullOrWhiteSpace(wish.Name) ? People.Text.Clean(wish.Name) : null;
+        deed.Session.Events.StartStream<Question>(id, new QuestionAsked(id, hall.Id, seat, People.Text.Clean(wish.Text!), name, !hall.Questions.Moderated, deed.Now));
+        return new QuestionTaken(id.ToString(), hall.Questions.Moderated ? QuestionState.Waiting : QuestionState.Shown);
+    }
+}
