@@ -22,7 +22,7 @@ public sealed class Facts(HubDatabase database)
             return [new BoxTally(poll, marks, [], marks)];
         }
         await using var command = new NpgsqlCommand($"""
-            select e.stream_id, e.data -> 'choice', e.data -> 'was', count(*), max(e.version)
+            select e.stream_id, e.data -> 'choice', nullif(e.data -> 'was', 'null'::jsonb), count(*), max(e.version)
             from halls.boxes b join {HubStore.Schema}.mt_events e on e.stream_id = b.box
             where b.poll = $1 group by 1, 2, 3
             """, connection) { CommandTimeout = 30 };
