@@ -5,7 +5,9 @@ using Gera.Hub.Push;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Settings.Host(args));
+builder.AddSettings();
+builder.AddTelemetry();
 await builder.AddStorage();
 builder.AddPeople();
 builder.AddPush();
@@ -13,8 +15,10 @@ builder.AddShell();
 builder.AddPortal();
 builder.AddHalls();
 
-var app = builder.Build();
+await using var app = builder.Build();
+app.UseProxies();
 app.UseShell();
+app.UseOpening();
 app.UseOwnOriginOnly("/hubs", "/_blazor");
 app.MapStorage();
 app.MapPeople();

@@ -52,7 +52,7 @@ public static class PeopleRoom
             if (http.User.ToCaller().SignIn is { } signIn) await logIn.End(signIn, http.RequestAborted);
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect("~/");
-        }).RequireForm();
+        }).RequireForm().ExcludeFromDescription();
     }
 
     private static void AddVerbs(this IServiceCollection services, Assembly assembly)

@@ -30,6 +30,7 @@ public static class ShellRoom
         });
         // Otherwise a bad form is an exception in development and a 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.Services.AddOpenApi();
         builder.AddHeaders();
         return builder;
     }
@@ -55,6 +56,7 @@ public static class ShellRoom
     public static WebApplication MapShell(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapOpenApi();
         app.MapLanguage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
             // Our own header says 'none' on every answer; without this Blazor would add a second policy saying 'self'.

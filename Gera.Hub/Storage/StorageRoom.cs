@@ -26,6 +26,19 @@ public static class StorageRoom
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
     }
 
+    /// <summary>Until the opening is over there is nothing to ask: everything but health is told to come back.</summary>
+    public static void UseOpening(this WebApplication app)
+    {
+        var opening = app.Services.GetRequiredService<Opening>();
+        app.Use((http, next) =>
+        {
+            if (opening.IsOpen || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) return next(http);
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "2";
+            return Task.CompletedTask;
+        });
+    }
+
     public static void MapStorage(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableHttpMetrics();

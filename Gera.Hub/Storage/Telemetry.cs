@@ -1,0 +1,32 @@
+using System.Globalization;
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Serilog;
+
+namespace Gera.Hub.Storage;
+
+/// <summary>Logs (console and a rolling file), and metrics and traces once an address for them is set. None of them holds a name, an address or a choice.</summary>
+internal static class Telemetry
+{
+    /// <summary>Files of logs kept, one a day.</summary>
+    private const int Days = 14;
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var hub = builder.Configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new HubOptions();
+        builder.Services.AddSerilog(log => log
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(Path.Combine(hub.DataDirectory, "logs", "hub-.log"), formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: Days, shared: true));
+        if (hub.Telemetry is not { } collector) return;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("gera-hub"))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Gera.Hub", "Npgsql", "Marten"))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddSource("Gera.Hub", "Marten"))
+            .UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.Grpc, new Uri(collector));
+    }
+}
