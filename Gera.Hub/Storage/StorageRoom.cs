@@ -47,8 +47,10 @@ public static class StorageRoom
 
     private static async Task<HubDatabase> OpenEmbedded(HubOptions hub)
     {
-        await Task.CompletedTask;
-        throw new InvalidOperationException($"No embedded database yet for {hub.DataDirectory}");
+        using var logs = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
+        var options = new EmbeddedPostgresOptions { DataDirectory = Path.GetFullPath(hub.DataDirectory), Fresh = hub.Fresh };
+        var server = await EmbeddedPostgres.Start(options, logs.CreateLogger("Gera.Hub.Storage"), CancellationToken.None);
+        return HubDatabase.Embedded(server.ConnectionString, server);
     }
 }
 
