@@ -3,7 +3,7 @@ using Npgsql;
 namespace Gera.Hub.Storage;
 
 /// <summary>The role and the database <c>hub</c> in a server of our own.</summary>
-internal static class OwnDatabase
+internal static class HubRole
 {
     /// <summary>
     /// Makes what is missing. The role owns its databases and no more, as a given PostgreSQL would have it, but may also force and see
