@@ -33,6 +33,7 @@ public static class PeopleRoom
         services.AddSingleton<Door>();
         services.AddScoped<LogIn>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
+        services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);
     }
 

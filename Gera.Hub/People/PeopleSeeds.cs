@@ -2,12 +2,11 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gera.Hub.People;
 
 /// <summary>Roles always; the demo people in demo mode only, with passwords made on this machine.</summary>
-public sealed class PeopleSeeds(PeopleDb db, UserManager<HubUser> users, RoleManager<IdentityRole<Guid>> roles, DemoTown town, TimeProvider clock) : ISeed
+public sealed class PeopleSeeds(UserManager<HubUser> users, RoleManager<IdentityRole<Guid>> roles, DemoTown town, TimeProvider clock) : ISeed
 {
     private static readonly (string Role, string Mail, string Name, string[] Granted)[] People =
     [
@@ -20,7 +19,6 @@ public sealed class PeopleSeeds(PeopleDb db, UserManager<HubUser> users, RoleMan
 
     public async Task Sow(bool demo, CancellationToken stop)
     {
-        await db.Database.MigrateAsync(stop);
         foreach (var name in new[] { Role.Administrator, Role.Leader })
             if (!await roles.RoleExistsAsync(name))
                 await roles.CreateAsync(new IdentityRole<Guid>(name) { Id = Ids.At(clock.GetUtcNow()) });

@@ -3,9 +3,9 @@ using Npgsql;
 
 namespace Gera.Hub.Storage;
 
-/// <summary>What happens once before the hub is ready: the database is looked over, the schema is brought up to date, seeds are sown.</summary>
-internal sealed class Opening(HubDatabase database, IDocumentStore store, IServiceScopeFactory scopes, IEnumerable<SeedEntry> seeds,
-    DemoTown town, DemoMode demo, IHostApplicationLifetime life, ILogger<Opening> log) : BackgroundService
+/// <summary>What happens once before the hub is ready: the database is looked over and the schema brought up to date before anything else starts, then seeds are sown.</summary>
+internal sealed class Opening(HubDatabase database, IDocumentStore store, IServiceScopeFactory scopes, IEnumerable<Migration> migrations, IEnumerable<SeedEntry> seeds,
+    DemoTown town, DemoMode demo, IHostApplicationLifetime life, ILogger<Opening> log) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>Several processes may start at once; one at a time opens. Any number nobody else uses.</summary>
     private const long Lock = 0x4765726148756200;
@@ -13,11 +13,30 @@ internal sealed class Opening(HubDatabase database, IDocumentStore store, IServi
     /// <summary>Set when the hub may take requests.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Before any other part of the hub starts, since several of them read tables at once.</summary>
+    /// <exception cref="InvalidOperationException">The database would lose votes, or is too old; the message says which setting.</exception>
+    public Task StartingAsync(CancellationToken cancellationToken) => Alone(async connection =>
+    {
+        await Durability.Demand(connection, cancellationToken);
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        foreach (var migration in migrations)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await migration.Apply(scope.ServiceProvider, cancellationToken);
+        }
+    }, cancellationToken);
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await Open(stoppingToken);
+            await Alone(_ => Sow(stoppingToken), stoppingToken);
             IsOpen = true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -31,20 +50,23 @@ internal sealed class Opening(HubDatabase database, IDocumentStore store, IServi
         }
     }
 
-    private async Task Open(CancellationToken stop)
+    private async Task Sow(CancellationToken stop)
     {
-        await using var connection = await Connect(stop);
-        await Durability.Demand(connection, stop);
-        await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Lock})", connection) { CommandTimeout = 240 })
-            await take.ExecuteNonQueryAsync(stop);
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         foreach (var entry in seeds.OrderBy(s => s.Order))
         {
             await using var scope = scopes.CreateAsyncScope();
             await ((ISeed)scope.ServiceProvider.GetRequiredService(entry.Seed)).Sow(demo.IsOn, stop);
         }
-        await using (var give = new NpgsqlCommand($"select pg_advisory_unlock({Lock})", connection)) await give.ExecuteNonQueryAsync(stop);
         foreach (var line in town.Lines) Console.WriteLine(line);
+    }
+
+    private async Task Alone(Func<NpgsqlConnection, Task> work, CancellationToken stop)
+    {
+        await using var connection = await Connect(stop);
+        await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Lock})", connection) { CommandTimeout = 240 }) await take.ExecuteNonQueryAsync(stop);
+        await work(connection);
+        await using var give = new NpgsqlCommand($"select pg_advisory_unlock({Lock})", connection);
+        await give.ExecuteNonQueryAsync(stop);
     }
 
     /// <summary>A database that is still starting is waited for, half a minute at most.</summary>

@@ -6,6 +6,9 @@ public interface ISeed
     Task Sow(bool demo, CancellationToken stop);
 }
 
+/// <summary>Brings tables that are not Marten's up to date, at every start and before anything reads them.</summary>
+public sealed record Migration(Func<IServiceProvider, CancellationToken, Task> Apply);
+
 /// <summary>A seed and its turn; people come before rooms.</summary>
 public sealed record SeedEntry(Type Seed, int Order);
 

@@ -20,7 +20,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
 
         var later = new List<Casting>();
         var rows = await work.HoldPolls(group);
-        var barred = await work.BarredAccounts(group);
+        var barred = await work.EndedSignIns(group);
         var (open, secret) = Sort(group, rows, barred, work, later);
 
         await OpenBallots.Commit(work, open, rows, this);
@@ -75,7 +75,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
         var (open, secret, seen) = (new List<Casting>(group.Count), new List<Casting>(), new HashSet<(Guid, Guid)>(group.Count));
         foreach (var vote in group)
         {
-            if (vote.Account is { } account && barred.Contains(account)) work.Answer(vote, VoteAnswer.No(Refusals.NotAllowed));
+            if (vote.SignIn is { } signIn && barred.Contains(signIn)) work.Answer(vote, VoteAnswer.No(Refusals.LogInFirst));
             else if (!rows.ContainsKey(vote.Poll) || !seen.Add((vote.Poll, vote.Voter))) later.Add(vote);
             else (vote.Rules.Secret ? secret : open).Add(vote);
         }

@@ -37,13 +37,14 @@ internal sealed class GroupWork(NpgsqlConnection connection, CancellationToken s
         return rows;
     }
 
-    /// <summary>Accounts among the voters that have been disabled or are gone.</summary>
-    public async Task<HashSet<Guid>> BarredAccounts(IReadOnlyList<Casting> group)
+    /// <summary>Log-ins among the voters' that have ended, or whose account has been disabled.</summary>
+    public async Task<HashSet<Guid>> EndedSignIns(IReadOnlyList<Casting> group)
     {
-        var accounts = group.Where(v => v.Account is not null).Select(v => v.Account!.Value).Distinct().ToArray();
-        if (accounts.Length == 0) return [];
-        await using var command = new NpgsqlCommand("""select a from unnest($1) a where not exists (select from people.users u where u."Id" = a and not u."Disabled")""", connection);
-        Add(command, accounts);
+        var signIns = group.Where(v => v.SignIn is not null).Select(v => v.SignIn!.Value).Distinct().ToArray();
+        if (signIns.Length == 0) return [];
+        await using var command = new NpgsqlCommand(
+            """select i from unnest($1) i where not exists (select from people.sign_ins s join people.users u on u."Id" = s."UserId" where s."Id" = i and not u."Disabled")""", connection);
+        Add(command, signIns);
         var barred = new HashSet<Guid>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) barred.Add(reader.GetGuid(0));

@@ -44,8 +44,9 @@ public sealed class Polling(LiveHalls halls, LiveBoard board, Seats seats, Regis
 
     private Task<VoteAnswer> Cast(Hall hall, Poll poll, Seat seat, Caller caller, string key, Choice choice)
     {
-        var account = hall.Access == Access.Account ? caller.User : null;
-        return box.Cast(new Casting(poll.Id, poll.Rules, seat.Id, key, choice, account) { Since = Stopwatch.GetTimestamp() });
+        // Without any log-in the id of nobody is looked for, and found to have ended.
+        Guid? signIn = hall.Access == Access.Account ? caller.SignIn ?? Guid.Empty : null;
+        return box.Cast(new Casting(poll.Id, poll.Rules, seat.Id, key, choice, signIn) { Since = Stopwatch.GetTimestamp() });
     }
 
     /// <summary>The poll with rules that no longer change; a poll believed to be only prepared is looked at again.</summary>

@@ -33,7 +33,7 @@ public sealed record VoteAnswer(
 }
 
 /// <summary>A vote on its way through the box.</summary>
-public sealed class Casting(Guid poll, PollRules rules, Guid voter, string key, Choice choice, Guid? account)
+public sealed class Casting(Guid poll, PollRules rules, Guid voter, string key, Choice choice, Guid? signIn)
 {
     public Guid Poll => poll;
 
@@ -45,8 +45,8 @@ public sealed class Casting(Guid poll, PollRules rules, Guid voter, string key, 
 
     public Choice Choice => choice;
 
-    /// <summary>The account behind the seat, where the session asks for one; it must still be allowed in when the vote is committed.</summary>
-    public Guid? Account => account;
+    /// <summary>The log-in behind the seat, where the session asks for an account; it must still be valid when the vote is committed.</summary>
+    public Guid? SignIn => signIn;
 
     /// <summary>Salt of the words' seal, made when they are committed.</summary>
     public byte[]? Salt { get; set; }
