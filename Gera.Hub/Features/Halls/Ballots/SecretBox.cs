@@ -1,11 +1,20 @@
+using Marten;
 using Npgsql;
 
 namespace Gera.Hub.Features.Halls.Ballots;
 
-/// <summary>Opens a secret box at close: ballots and marks go in random order into fresh rows that all bear one stamp, and the old tables go with their files.</summary>
+/// <summary>The two tables of a secret poll, and their opening at close: ballots and marks go in random order into fresh rows that all bear one stamp, and the old tables go with their files.</summary>
 internal static class SecretBox
 {
     public sealed record Opened(PollResult Result, string Head, BoxHead[] Boxes, BallotBoxOpened Event);
+
+    /// <summary>Makes the two tables of a box with the transaction that opens the poll.</summary>
+    public static void Make(IDocumentSession session, Guid poll)
+    {
+        var (marks, ballots) = HallTables.SecretBox(poll);
+        session.QueueSqlCommand($"create table {marks} (voter uuid primary key)");
+        session.QueueSqlCommand($"create table {ballots} (id uuid primary key, choice integer[] not null)");
+    }
 
     public static async Task<Opened> Open(NpgsqlConnection connection, Poll poll, CancellationToken stop)
     {

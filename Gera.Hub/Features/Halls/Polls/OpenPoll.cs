@@ -26,12 +26,7 @@ internal sealed class OpenPollVerb(CardStore cards) : IVerb<OpenPoll, Done>
 
         stream.AppendOne(opened.Value);
         deed.Session.QueueSqlCommand("update halls.polls set state = 1 where id = ?", poll.Id);
-        if (poll.Rules.Secret)
-        {
-            var (marks, ballots) = HallTables.SecretBox(poll.Id);
-            deed.Session.QueueSqlCommand($"create table {marks} (voter uuid primary key)");
-            deed.Session.QueueSqlCommand($"create table {ballots} (id uuid primary key, choice integer[] not null)");
-        }
+        if (poll.Rules.Secret) SecretBox.Make(deed.Session, poll.Id);
         return new Done();
     }
 }

@@ -22,12 +22,7 @@ internal sealed class ReopenPollVerb : IVerb<ReopenPoll, Done>
         if (!reopened.Granted) return reopened.Refusal!;
         stream.AppendOne(reopened.Value);
         deed.Session.QueueSqlCommand("update halls.polls set state = 1, closes_at = null where id = ?", poll.Id);
-        if (poll.Rules.Secret)
-        {
-            var (marks, ballots) = HallTables.SecretBox(poll.Id);
-            deed.Session.QueueSqlCommand($"create table {marks} (voter uuid primary key)");
-            deed.Session.QueueSqlCommand($"create table {ballots} (id uuid primary key, choice integer[] not null)");
-        }
+        if (poll.Rules.Secret) SecretBox.Make(deed.Session, poll.Id);
         return new Done();
     }
 }
