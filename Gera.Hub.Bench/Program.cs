@@ -1,4 +1,34 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using System.Runtime.InteropServices;
+using Gera.Hub.Bench;
+using Gera.Hub.Bench.Crowds;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true; // what was started is taken down first
+    stop.Cancel();
+};
+try
+{
+    if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        throw new PlatformNotSupportedException("The bench needs Linux on x86-64 (epoll, /proc).");
+    var arguments = new Arguments(args);
+    switch (arguments.Verb)
+    {
+        case "worker":
+            return await Worker.Run();
+        case "memory-hub":
+            return await MemoryHub.Run(arguments.Whole("port", 23090));
+        case "hall":
+            await using (var hall = new HallRun(arguments))
+                return await hall.Run(stop.Token);
+        default:
+            Console.WriteLine(Arguments.Usage);
+            return arguments.Verb is "" or "help" ? 0 : 2;
+    }
+}
+catch (Misunderstood mistake)
+{
+    await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{Arguments.Usage}");
+    return 2;
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Gera.Hub.Bench.Crowds;
+
+namespace Gera.Hub.Bench.Running;
+
+/// <summary>All voters of a run: as many workers as the limit of 20,000 files per process asks for.</summary>
+sealed class Hall : IDisposable
+{
+    const int VotersPerWorker = 15_000;
+    readonly List<WorkerProcess> _workers = [];
+
+    public Hall(int voters)
+    {
+        for (var i = 0; i < Math.Max(1, (voters + VotersPerWorker - 1) / VotersPerWorker); i++)
+            _workers.Add(new WorkerProcess());
+    }
+
+    public IReadOnlyList<int> ProcessIds => [.. _workers.Select(w => w.Id)];
+
+    /// <returns>How many have a seat.</returns>
+    public async Task<int> Connect(CrowdSpec everybody, double limit)
+    {
+        // Neighbours who share a seat stay in one worker.
+        var each = (everybody.Count / everybody.Share + _workers.Count - 1) / _workers.Count * everybody.Share;
+        var standings = await Each((worker, i) => worker.Obey(new Order("connect", everybody with
+        {
+            First = everybody.First + i * each,
+            Count = Math.Min(each, everybody.Count - i * each),
+        }, Limit: limit)));
+        return standings.Sum(s => s.Seated);
+    }
+
+    /// <param name="seconds">Over how long the presses are spread; 0: at once.</param>
+    /// <returns>The moment of the first press, and everybody's standing when all are answered or the limit is over.</returns>
+    public async Task<Standing[]> Vote(string poll, double seconds, double limit)
+    {
+        var at = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 5; // long enough for the order to reach every worker
+        return await Each((worker, _) => worker.Obey(new Order("vote", Poll: poll, At: at,
+            Seconds: seconds, Limit: seconds + limit)));
+    }
+
+    public async Task<bool> Settle(int version, double limit) =>
+        (await Each((worker, _) => worker.Obey(new Order("settle", Version: version, Limit: limit)))).All(s => s.Done);
+
+    public Task<CrowdReport[]> Report() => Each((worker, _) => worker.Report());
+
+    public Task Leave() => Each((worker, _) => worker.Obey(new Order("leave")));
+
+    public void Dispose() => _workers.ForEach(w => w.Dispose());
+
+    Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask));
+}
