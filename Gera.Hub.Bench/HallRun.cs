@@ -22,7 +22,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
         var perHub = _wanted.Voters / (memoryOnly ? 1 : _processes);
         if (perHub > VotersPerHub)
             throw new Misunderstood($"{perHub} voters on one hub process are more than its {VotersPerHub} connections; give it more --processes.");
-        _hall = new Hall(_wanted.Voters);
+        _hall = new Hall(_wanted.Voters, stop);
         List<IStage> stages = [];
         if (!memoryOnly)
             stages.Add(await RealStage(stop));

@@ -15,13 +15,19 @@ static class MemoryHub
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(Loopback.HubUrl(port));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<MemoryBox>();
         builder.Services.AddHostedService<MemoryBeat>();
         builder.Services.AddSignalR(options => options.ClientTimeoutInterval = TimeSpan.FromMinutes(2));
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         app.MapHub<MemoryBallots>("/hubs/live");
-        await app.RunAsync();
+        await app.StartAsync();
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            // It ends with its standard input, so it does not outlive the bench that started it.
+        }
+        await app.StopAsync();
         return 0;
     }
 }

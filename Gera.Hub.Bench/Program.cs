@@ -3,11 +3,8 @@ using Gera.Hub.Bench;
 using Gera.Hub.Bench.Crowds;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true; // what was started is taken down first
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 try
 {
     if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
@@ -31,4 +28,14 @@ catch (Misunderstood mistake)
 {
     await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{Arguments.Usage}");
     return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 1;
+}
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true; // what was started is taken down first
+    stop.Cancel();
 }

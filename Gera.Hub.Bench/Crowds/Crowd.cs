@@ -21,7 +21,6 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     readonly PriorityQueue<Voter, long> _later = new();
     readonly Dictionary<(int Above, int UpTo), long> _reached = [];
     readonly Dictionary<int, Count> _byVersion = [];
-    readonly Dictionary<string, int> _troubles = [];
     readonly Oracle _oracle = new(spec.Seed, 0, spec.Options);
     readonly Random _jitter = new((int)spec.Seed + spec.First);
     string? _poll;
@@ -32,6 +31,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     public Epoll Epoll { get; } = new();
     public SharedBuffers Buffers { get; } = new();
     public CountMemo Memo { get; } = new();
+    public Dictionary<string, int> Troubles { get; } = [];
     public int Seated { get; private set; }
     public int Answered { get; private set; }
     public int Silences { get; set; }
@@ -150,7 +150,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
             Contradictions++;
     }
 
-    public void Note(string trouble) => _troubles[trouble] = _troubles.GetValueOrDefault(trouble) + 1;
+    public void Note(string trouble) => Troubles[trouble] = Troubles.GetValueOrDefault(trouble) + 1;
 
     public CrowdReport Report() => new()
     {
@@ -171,7 +171,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
         Silences = Silences,
         WentBack = WentBack,
         Contradictions = Contradictions,
-        Troubles = _troubles,
+        Troubles = Troubles,
         ReceivedBytes = Buffers.Received,
         SentBytes = Buffers.Sent,
         CpuSeconds = Environment.CpuUsage.TotalTime.TotalSeconds,

@@ -13,7 +13,7 @@ sealed record CrowdSpec(string Code, int[] Ports, int First, int Count, ulong Se
 sealed record Order(string Do, CrowdSpec? Crowd = null, string? Poll = null, long At = 0, double Seconds = 0, int Version = 0, double Limit = 60);
 
 /// <summary>The short answer to every order.</summary>
-sealed record Standing(bool Done, int Seated, int Answered, int Version, long ReceivedBytes, long SentBytes, string? Trouble = null);
+sealed record Standing(bool Done, int Seated, int Answered, int Version, long ReceivedBytes, long SentBytes, Dictionary<string, int>? Troubles = null, string? Failure = null);
 
 /// <summary>Screens went from below <see cref="Above"/> (exclusive) to <see cref="UpTo"/>, the last of them at <see cref="At"/>.</summary>
 sealed record Reach(int Above, int UpTo, long At);

@@ -44,7 +44,7 @@ static class Worker
         }
         catch (Exception error) // the master must read why, whatever it was
         {
-            Print(new Standing(false, 0, 0, 0, 0, 0, error.ToString()));
+            Print(new Standing(false, 0, 0, 0, 0, 0, Failure: error.ToString()));
         }
     }
 
@@ -78,7 +78,7 @@ static class Worker
             Print(crowd!.Report());
         else
             Print(new Standing(done, crowd?.Seated ?? 0, crowd?.Answered ?? 0, crowd?.NewestVersion ?? -1,
-                crowd?.Buffers.Received ?? 0, crowd?.Buffers.Sent ?? 0));
+                crowd?.Buffers.Received ?? 0, crowd?.Buffers.Sent ?? 0, crowd?.Troubles));
     }
 
     static void Print<T>(T answer)

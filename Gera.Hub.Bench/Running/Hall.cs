@@ -8,9 +8,11 @@ sealed class Hall : IDisposable
 {
     const int VotersPerWorker = 15_000;
     readonly List<WorkerProcess> _workers = [];
+    readonly CancellationToken _stop;
 
-    public Hall(int voters)
+    public Hall(int voters, CancellationToken stop)
     {
+        _stop = stop;
         for (var i = 0; i < Math.Max(1, (voters + VotersPerWorker - 1) / VotersPerWorker); i++)
             _workers.Add(new WorkerProcess());
     }
@@ -27,7 +29,9 @@ sealed class Hall : IDisposable
             First = everybody.First + i * each,
             Count = Math.Min(each, everybody.Count - i * each),
         }, Limit: limit)));
-        return standings.Sum(s => s.Seated);
+        var seated = standings.Sum(s => s.Seated);
+        return seated > 0 ? seated : throw new InvalidOperationException(
+            $"Nobody got a seat: {string.Join(", ", standings[0].Troubles!.Select(t => $"{t.Value} {t.Key}"))}");
     }
 
     /// <param name="seconds">Over how long the presses are spread; 0: at once.</param>
@@ -48,5 +52,5 @@ sealed class Hall : IDisposable
 
     public void Dispose() => _workers.ForEach(w => w.Dispose());
 
-    Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask));
+    Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask)).WaitAsync(_stop);
 }

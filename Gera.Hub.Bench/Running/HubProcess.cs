@@ -63,6 +63,7 @@ sealed class HubProcess : IAsyncDisposable
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(command[1]),

@@ -30,7 +30,7 @@ sealed class WorkerProcess : IDisposable
     public async Task<Standing> Obey(Order order)
     {
         var standing = JsonSerializer.Deserialize<Standing>(await Ask(order))!;
-        return standing.Trouble is null ? standing : throw new InvalidOperationException("A worker failed: " + standing.Trouble);
+        return standing.Failure is null ? standing : throw new InvalidOperationException("A worker failed: " + standing.Failure);
     }
 
     public async Task<CrowdReport> Report() => JsonSerializer.Deserialize<CrowdReport>(await Ask(new Order("report")))!;
