@@ -79,7 +79,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
                     Path.Combine(_folder, $"oracle-{round}.csv"));
                 runs[stage.Name].Add(outcome);
                 if (_repeat > 1)
-                    Report.Line($"round {round + 1}, {stage.Name}: votes per second", outcome.Figures["votes per second"]);
+                    Report.Round(round + 1, outcome);
             }
         return [.. stages.Select(s => Report.Median(runs[s.Name]))];
     }

@@ -23,6 +23,12 @@ static class Report
     public static void Line(string name, params double[] values) =>
         Console.WriteLine($"{name,-46}{string.Concat(values.Select(v => $"{Show(v),14}"))}");
 
+    public static void Round(int number, Outcome outcome)
+    {
+        var figures = outcome.Figures;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {number}, {outcome.Stage,-12} {figures["votes per second"],8:N0} votes/s, p99 {figures["latency p99 ms"],7:N1} ms, others {figures["CPU voting, others % of the machine"],4:N1} %, idle {figures["CPU voting, idle % of the machine"],4:N1} %"));
+    }
+
     /// <summary>Who counted what, and whether they agree.</summary>
     public static void Counts(Outcome outcome)
     {
@@ -40,10 +46,11 @@ static class Report
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(whole, Json));
     }
 
-    /// <summary>Figure by figure the median; counts, answers and troubles of the worst repetition: one that disagrees, if any.</summary>
+    /// <summary>Figure by figure the median, but memory from the first round, before the hub has room left over; counts, answers and troubles of the worst repetition: one that disagrees, if any.</summary>
     public static Outcome Median(IReadOnlyList<Outcome> runs) => (runs.FirstOrDefault(r => !r.AllEqual) ?? runs[^1]) with
     {
-        Figures = runs[0].Figures.Keys.ToDictionary(name => name, name => Median([.. runs.Select(r => r.Figures.GetValueOrDefault(name, double.NaN))])),
+        Figures = runs[0].Figures.Keys.ToDictionary(name => name, name => name == Measurement.MemoryPerVoter ? runs[0].Figures[name]
+            : Median([.. runs.Select(r => r.Figures.GetValueOrDefault(name, double.NaN))])),
     };
 
     public static double Median(double[] values) => values.Length == 0 ? double.NaN : values.Order().ElementAt(values.Length / 2);

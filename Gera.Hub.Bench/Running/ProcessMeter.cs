@@ -23,6 +23,14 @@ static class ProcessMeter
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id != 0 && Fields(id) is { } f && Number(f[1]) == parent);
 
+    /// <summary>Of the whole machine since its start: what all its cores did and how long they idled.</summary>
+    public static (double Busy, double Idle) Machine()
+    {
+        var f = Lines("/proc/stat")[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..].Select(Number).ToArray();
+        var idle = f[3] + f[4];
+        return ((f[..8].Sum() - idle) / TicksPerSecond, idle / TicksPerSecond);
+    }
+
     public static long ResidentKb(int process) => Status(process, "VmRSS:");
 
     static long Status(int process, string name)
