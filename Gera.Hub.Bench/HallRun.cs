@@ -78,8 +78,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
                 var outcome = await Measurement.Run(_hall!, stage, _wanted with { Seed = _wanted.Seed + (ulong)round },
                     Path.Combine(_folder, $"oracle-{round}.csv"));
                 runs[stage.Name].Add(outcome);
-                if (_repeat > 1)
-                    Report.Round(round + 1, outcome);
+                Report.Round(round + 1, outcome);
             }
         return [.. stages.Select(s => Report.Median(runs[s.Name]))];
     }
@@ -103,7 +102,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
 
     async Task<int> Tell(List<Outcome> outcomes, Dictionary<string, double> database)
     {
-        Report.Head($"{_wanted.Voters:N0} voters, {(_wanted.Seconds == 0 ? "all at once" : $"over {_wanted.Seconds} s")}, {(_wanted.Secret ? "secret" : "open")} poll, {_processes} hub process(es), {(_repeat > 1 ? $"medians of {_repeat}" : "one run")}{(arguments.Has("cold") ? ", cold" : "")}");
+        Report.Head($"{_wanted.Voters:N0} voters, {(_wanted.Seconds == 0 ? "all at once" : $"over {_wanted.Seconds} s")}, {(_wanted.Secret ? "secret" : "open")} poll, {_processes} hub process(es), {(_repeat > 1 ? $"medians of the quiet ones of {_repeat} rounds" : "one run")}{(arguments.Has("cold") ? ", cold" : "")}");
         Report.Table(outcomes);
         foreach (var outcome in outcomes)
         {

@@ -21,6 +21,7 @@ static class MemoryHub
         builder.Services.AddSignalR(options => options.ClientTimeoutInterval = TimeSpan.FromMinutes(2));
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
+        app.MapGet("/count/{poll}", (string poll, MemoryBox box) => box.Polls.TryGetValue(poll, out var known) ? known.Votes() : new long[4]);
         app.MapHub<MemoryBallots>("/hubs/live");
         await app.StartAsync();
         while (await Console.In.ReadLineAsync() is not null)
@@ -63,6 +64,12 @@ sealed class MemoryPoll(string code, string poll)
             _marks.Add(seat, (wish.Key, _marks.Count + 1));
             return new("counted", _marks.Count, wish.Key);
         }
+    }
+
+    public long[] Votes()
+    {
+        lock (_gate)
+            return [.. _votes];
     }
 
     /// <summary>Null when everybody was told already.</summary>

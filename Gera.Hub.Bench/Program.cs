@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Gera.Hub.Bench;
 using Gera.Hub.Bench.Crowds;
+using Gera.Hub.Bench.FaultRuns;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
@@ -19,6 +20,8 @@ try
         case "hall":
             await using (var hall = new HallRun(arguments))
                 return await hall.Run(stop.Token);
+        case "faults":
+            return await new FaultRun(arguments).Run(stop.Token);
         default:
             Console.WriteLine(Arguments.Usage);
             return arguments.Verb is "" or "help" ? 0 : 2;

@@ -26,7 +26,7 @@ static class Report
     public static void Round(int number, Outcome outcome)
     {
         var figures = outcome.Figures;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {number}, {outcome.Stage,-12} {figures["votes per second"],8:N0} votes/s, p99 {figures["latency p99 ms"],7:N1} ms, others {figures["CPU voting, others % of the machine"],4:N1} %, idle {figures["CPU voting, idle % of the machine"],4:N1} %"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {number}, {outcome.Stage,-12} {figures["votes per second"],8:N0} votes/s, p99 {figures["latency p99 ms"],7:N1} ms, others {figures["CPU voting, others % of the machine"],4:N1} %, idle {figures["CPU voting, idle % of the machine"],4:N1} %{(outcome.Noisy ? ", noisy" : "")}"));
     }
 
     /// <summary>Who counted what, and whether they agree.</summary>
@@ -46,12 +46,17 @@ static class Report
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(whole, Json));
     }
 
-    /// <summary>Figure by figure the median, but memory from the first round, before the hub has room left over; counts, answers and troubles of the worst repetition: one that disagrees, if any.</summary>
-    public static Outcome Median(IReadOnlyList<Outcome> runs) => (runs.FirstOrDefault(r => !r.AllEqual) ?? runs[^1]) with
+    /// <summary>Figure by figure the median of the quiet rounds (of all, if none was), but memory from the first round, before the hub has room left over; counts, answers and troubles of the worst repetition: one that disagrees, if any.</summary>
+    public static Outcome Median(IReadOnlyList<Outcome> rounds)
     {
-        Figures = runs[0].Figures.Keys.ToDictionary(name => name, name => name == Measurement.MemoryPerVoter ? runs[0].Figures[name]
-            : Median([.. runs.Select(r => r.Figures.GetValueOrDefault(name, double.NaN))])),
-    };
+        Outcome[] quiet = [.. rounds.Where(r => !r.Noisy)];
+        var timed = quiet.Length > 0 ? quiet : [.. rounds];
+        return (rounds.FirstOrDefault(r => !r.AllEqual) ?? rounds[^1]) with
+        {
+            Figures = rounds[0].Figures.Keys.ToDictionary(name => name, name => name == Measurement.MemoryPerVoter ? rounds[0].Figures[name]
+                : Median([.. timed.Select(r => r.Figures.GetValueOrDefault(name, double.NaN))])),
+        };
+    }
 
     public static double Median(double[] values) => values.Length == 0 ? double.NaN : values.Order().ElementAt(values.Length / 2);
 

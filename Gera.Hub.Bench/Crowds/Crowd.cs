@@ -35,6 +35,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     public int Seated { get; private set; }
     public int Answered { get; private set; }
     public int Silences { get; set; }
+    public long LongestWait { get; set; }
     public int WentBack { get; set; }
     public int NewestVersion { get; private set; } = -1;
     int Busy { get; set; }
@@ -165,6 +166,8 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
         ScreenVersion = [.. _voters.Select(v => v.ScreenVersion)],
         Reached = [.. _reached.Select(r => new Reach(r.Key.Above, r.Key.UpTo, Micros(r.Value)))],
         FinalVotes = _byVersion.Count == 0 ? null : _byVersion[_byVersion.Keys.Max()].Votes,
+        PressMoment = _pressAt,
+        LongestWait = (int)Stopwatch.GetElapsedTime(0, LongestWait).TotalMicroseconds,
         Busy = Busy,
         Errors = Errors,
         Reconnects = Reconnects,

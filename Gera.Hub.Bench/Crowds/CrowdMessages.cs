@@ -34,6 +34,10 @@ sealed record CrowdReport
     public required Reach[] Reached { get; init; }
     /// <summary>The newest count any screen showed.</summary>
     public long[]? FinalVotes { get; init; }
+    /// <summary>The press moment all times count from, in Stopwatch ticks.</summary>
+    public required long PressMoment { get; init; }
+    /// <summary>The longest wait for any answer to a vote, <c>busy</c> included; microseconds.</summary>
+    public required int LongestWait { get; init; }
     public required int Busy { get; init; }
     public required int Errors { get; init; }
     public required int Reconnects { get; init; }

@@ -153,6 +153,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
 
     void Hear(VoteAnswer answer)
     {
+        crowd.LongestWait = Math.Max(crowd.LongestWait, Stopwatch.GetTimestamp() - Since);
         if (answer.Status == "busy" || (answer.Status == "error" && _attempts++ < Crowd.MostErrors))
         {
             Wish = Wish.Pressed;

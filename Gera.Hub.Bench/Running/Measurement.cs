@@ -7,6 +7,9 @@ namespace Gera.Hub.Bench.Running;
 sealed record Outcome(string Stage, Dictionary<string, double> Figures, Dictionary<string, long[]?> Counts,
     Dictionary<string, int> Statuses, Dictionary<string, int> Troubles)
 {
+    /// <summary>Others took more than a tenth of the machine while the votes ran: its times say little.</summary>
+    public bool Noisy => Figures["CPU voting, others % of the machine"] > 10;
+
     /// <summary>Every source that may speak says what the oracle says.</summary>
     public bool AllEqual => Counts.Values.All(votes => votes is null || votes.AsSpan().SequenceEqual(Counts["oracle"]));
 }

@@ -1,3 +1,5 @@
+using Gera.Hub.Bench.Wire;
+
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>Where a crowd votes: the real hub or the one that answers from memory.</summary>
@@ -10,6 +12,8 @@ interface IStage
     int PostgresId { get; }
     Task<(string Code, string Poll)> Prepare(string title, bool secret);
     Task Open(string poll);
+    /// <summary>What is kept at this moment, asked past the hub where there is a database.</summary>
+    Task<FactCount> Kept(string poll);
     /// <summary>Closes the poll and asks everybody who should know the count. Source → votes per option.</summary>
     Task<Dictionary<string, long[]?>> Judge(string poll, bool secret);
 }
@@ -31,7 +35,15 @@ sealed class MemoryStage(HubProcess hub) : IStage
 
     public Task Open(string poll) => Task.CompletedTask;
 
-    public Task<Dictionary<string, long[]?>> Judge(string poll, bool secret) => Task.FromResult(new Dictionary<string, long[]?>());
+    public async Task<FactCount> Kept(string poll)
+    {
+        using var http = new HttpClient();
+        var votes = (await http.GetFromJsonAsync<long[]>(new Uri($"{Loopback.HubUrl(hub.Port)}/count/{poll}")))!;
+        return new(votes, votes.Sum(), votes.Sum());
+    }
+
+    /// <summary>It never closes anything; it says what it holds at this moment.</summary>
+    public async Task<Dictionary<string, long[]?>> Judge(string poll, bool secret) => new() { ["memory"] = (await Kept(poll)).Votes };
 }
 
 sealed class RealStage(IReadOnlyList<HubProcess> hubs, BenchPostgres postgres, HubApi leader) : IStage
@@ -51,6 +63,8 @@ sealed class RealStage(IReadOnlyList<HubProcess> hubs, BenchPostgres postgres, H
 
     public Task Open(string poll) => leader.Open(poll);
 
+    public Task<FactCount> Kept(string poll) => Facts.Ask(postgres.Connection, poll, secret: false, Options.Length);
+
     public async Task<Dictionary<string, long[]?>> Judge(string poll, bool secret)
     {
         var live = secret ? default : await leader.Poll(poll);
@@ -59,9 +73,9 @@ sealed class RealStage(IReadOnlyList<HubProcess> hubs, BenchPostgres postgres, H
         return new()
         {
             ["SQL"] = facts.Ballots == facts.Marks ? facts.Votes : [.. facts.Votes, -facts.Marks],
-            ["API while open"] = secret ? null : Wire.Count.FromSnapshot(live).Votes,
-            ["API at close"] = Wire.Count.FromSnapshot(closing).Votes,
-            ["API after"] = Wire.Count.FromSnapshot(await leader.Poll(poll)).Votes,
+            ["API while open"] = secret ? null : Count.FromSnapshot(live).Votes,
+            ["API at close"] = Count.FromSnapshot(closing).Votes,
+            ["API after"] = Count.FromSnapshot(await leader.Poll(poll)).Votes,
             ["record"] = PublicRecord.Votes(await leader.Record(poll), Options.Length),
         };
     }

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Gera.Hub.Bench.Crowds;
+
+namespace Gera.Hub.Bench.FaultRuns;
+
+/// <summary>The line between hub and database fails, the two ends live.</summary>
+static class LineFaults
+{
+    const int CutVoters = 3_000, CutPerMille = 10;
+    const int AwayVoters = 600;
+
+    public static readonly Fault CommitsCut = new("commits-cut", "1 % of the answers to COMMIT are cut: 0 doubled, 0 lost, everybody is told counted", 1, true,
+        CutCommits, RetryBlindly);
+
+    public static readonly Fault DatabaseAway = new("database-away", "database away 30 s: every answer within 3 s, never an error or 500, recovers within 5 s", 1, true,
+        GoAway, GoAway);
+
+    static async Task<Verdict> CutCommits(FaultStage stage)
+    {
+        var poll = await stage.Gather(CutVoters);
+        stage.Proxy.CutPerMille = CutPerMille;
+        // Spread out, because at once they would share a handful of commits.
+        await stage.Hall.Vote(poll, 20, 60);
+        stage.Proxy.CutPerMille = 0;
+        var reports = await stage.Hall.Report();
+        return new Verdict()
+            .Note("commits", stage.Proxy.Commits)
+            .Least("answers cut", stage.Proxy.Cuts, 3)
+            .Exactly("answered counted", FaultStage.Count(reports, "counted"), CutVoters)
+            .Kept(FaultStage.Acknowledged(reports, "counted"), await stage.Stage.Kept(poll))
+            .Exactly("error answers", reports.Sum(r => r.Errors), 0)
+            .Note("longest wait ms", reports.Max(r => r.LongestWait) / 1000.0);
+    }
+
+    /// <summary>Known-bad: no key, and a retry after every failure.</summary>
+    static async Task<Verdict> RetryBlindly(FaultStage stage)
+    {
+        await using var direct = new DirectVotes(stage.ThroughProxy);
+        await direct.Prepare("poll int, voter int");
+        stage.Proxy.CutPerMille = CutPerMille;
+        await direct.InsertWithBlindRetry("insert into direct_votes values (1, @voter)", CutVoters);
+        stage.Proxy.CutPerMille = 0;
+        return new Verdict().Note("commits", stage.Proxy.Commits).Least("answers cut", stage.Proxy.Cuts, 3)
+            .Exactly("doubled", await direct.Count() - CutVoters, 0);
+    }
+
+    /// <summary>
+    /// Fifteen seconds refused, fifteen seconds stalled (the worse one: nothing says that nobody is there).
+    /// Known-bad is the hub that never asks its database: it acknowledges while there is none.
+    /// </summary>
+    static async Task<Verdict> GoAway(FaultStage stage)
+    {
+        var poll = await stage.Gather(AwayVoters);
+        var votes = stage.Hall.Vote(poll, 40, 60);
+        await Task.Delay(TimeSpan.FromSeconds(3), stage.Stop);
+        var away = Stopwatch.GetTimestamp();
+        stage.Proxy.Become(Line.Refusing);
+        var web = AskTheWeb(stage, poll, TimeSpan.FromSeconds(29));
+        await Task.Delay(TimeSpan.FromSeconds(15), stage.Stop);
+        stage.Proxy.Become(Line.Stalled);
+        await Task.Delay(TimeSpan.FromSeconds(15), stage.Stop);
+        stage.Proxy.Become(Line.Open);
+        var back = Stopwatch.GetTimestamp();
+        await votes;
+        var reports = await stage.Hall.Report();
+        var (worst, slowest) = await web;
+        return new Verdict()
+            .Exactly("answered counted", FaultStage.Count(reports, "counted"), AwayVoters)
+            .Kept(FaultStage.Acknowledged(reports, "counted"), await stage.Stage.Kept(poll))
+            .Exactly("acknowledged while it was away", Between(reports, away + Stopwatch.Frequency, back), 0)
+            .Most("longest wait for an answer s", reports.Max(r => r.LongestWait) / 1e6, 3)
+            .Exactly("error answers", reports.Sum(r => r.Errors), 0)
+            .Exactly("silences", reports.Sum(r => r.Silences), 0)
+            .Least("busy answers", reports.Sum(r => r.Busy), 1)
+            .Most("worst status over HTTP", worst, 503).Exactly("answers 500", worst == 500 ? 1 : 0, 0)
+            .Most("slowest answer over HTTP s", slowest, 3)
+            .Most("first acknowledgement after it is back s", FaultStage.FirstAcknowledgementAfter(reports, back), 5);
+    }
+
+    /// <summary>A poll's figures and the health check, asked all the while. 500 is worse than 503.</summary>
+    static async Task<(int Worst, double Slowest)> AskTheWeb(FaultStage stage, string poll, TimeSpan howLong)
+    {
+        if (stage.Stage is not Running.RealStage)
+            return (200, 0);
+        var (worst, slowest, watch) = (200, 0.0, Stopwatch.StartNew());
+        while (watch.Elapsed < howLong)
+            foreach (var path in (string[])[$"/api/live/polls/{poll}", "/health/ready", "/health/live"])
+            {
+                var one = Stopwatch.StartNew();
+                var status = await stage.Leader.StatusOf(path);
+                slowest = Math.Max(slowest, one.Elapsed.TotalSeconds);
+                worst = status == 500 || worst == 500 ? 500 : Math.Max(worst, status);
+                await Task.Delay(100, stage.Stop);
+            }
+        return (worst, slowest);
+    }
+
+    static int Between(CrowdReport[] reports, long from, long to) => reports.Sum(r => r.Acknowledged.Count(a =>
+        a >= 0 && r.PressMoment + a * (Stopwatch.Frequency / 1_000_000) is var at && at > from && at < to));
+}
