@@ -15,7 +15,7 @@ sealed class Arguments
             --seconds S        presses spread evenly over S seconds; 0 is all at once (0)
             --secret           a secret poll
             --page             every voter loads the voter's page before joining
-            --baseline WHICH   all, none, memory, or memory-only (no real hub, no database) (all)
+            --baseline WHICH   all; none: the hub alone; only: the baselines without the hub (all)
             --repeat R         so many repetitions, medians are printed (1)
             --seed N           what the voters want (2037)
             --cold             without the warm-up crowd

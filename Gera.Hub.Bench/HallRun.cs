@@ -18,18 +18,20 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
 
     public async Task<int> Run(CancellationToken stop)
     {
-        var memoryOnly = _baseline == "memory-only";
-        var perHub = _wanted.Voters / (memoryOnly ? 1 : _processes);
+        var withHub = _baseline != "only";
+        var perHub = _wanted.Voters / (withHub ? _processes : 1);
         if (perHub > VotersPerHub)
             throw new Misunderstood($"{perHub} voters on one hub process are more than its {VotersPerHub} connections; give it more --processes.");
         _hall = new Hall(_wanted.Voters, stop);
         List<IStage> stages = [];
-        if (!memoryOnly)
+        _postgres = await BenchPostgres.Start(_port + 99);
+        if (withHub)
             stages.Add(await RealStage(stop));
-        if (_baseline is "all" or "memory" or "memory-only" && perHub == _wanted.Voters)
+        // The memory hub is one process; a crowd that is too large for it has no such baseline.
+        if (_baseline != "none" && _wanted.Voters <= VotersPerHub)
             stages.Add(await MemoryStage(stop));
         var outcomes = await Measure(stages);
-        var database = memoryOnly || _baseline != "all" ? [] : await Database();
+        var database = _baseline == "none" ? [] : await Database();
         return await Tell(outcomes, database);
     }
 
@@ -49,13 +51,12 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
 
     async Task<IStage> RealStage(CancellationToken stop)
     {
-        _postgres = await BenchPostgres.Start(_port + 99);
         for (var i = 0; i < _processes; i++)
-            _hubs.Add(await HubProcess.Start(_port + i, _postgres.Connection, stop));
+            _hubs.Add(await HubProcess.Start(_port + i, _postgres!.Connection, stop));
         var (mail, password) = await _hubs[0].Leader;
         _leader = new HubApi(_hubs[0].Port);
         await _leader.LogIn(mail, password);
-        return new RealStage([.. _hubs], _postgres, _leader);
+        return new RealStage([.. _hubs], _postgres!, _leader);
     }
 
     async Task<IStage> MemoryStage(CancellationToken stop)
@@ -115,9 +116,9 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
         Dictionary<string, double> ratios = [];
         var rate = outcomes[0].Figures.GetValueOrDefault("votes per second");
         if (outcomes.Count == 2)
-            ratios["hub / from memory"] = rate / outcomes[1].Figures["votes per second"];
+            ratios[$"{outcomes[0].Stage} / {outcomes[1].Stage}"] = rate / outcomes[1].Figures["votes per second"];
         foreach (var (name, value) in database)
-            ratios[$"hub / {name}"] = rate / value;
+            ratios[$"{outcomes[0].Stage} / {name}"] = rate / value;
         foreach (var (name, value) in ratios)
             Console.WriteLine($"{name,-46}{value,14:0.00}");
         await Report.Write(arguments.Text("json"), new { wanted = _wanted, processes = _processes, repeat = _repeat, outcomes, database, ratios });

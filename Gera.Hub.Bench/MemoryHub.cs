@@ -21,6 +21,11 @@ static class MemoryHub
         builder.Services.AddSignalR(options => options.ClientTimeoutInterval = TimeSpan.FromMinutes(2));
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
+        app.MapGet("/live/{code}", (string code, HttpResponse answer) =>
+        {
+            answer.Cookies.Append("seat", code + "-somebody");
+            return Results.Text("<!doctype html><title>Abstimmen</title>", "text/html");
+        });
         app.MapGet("/count/{poll}", (string poll, MemoryBox box) => box.Polls.TryGetValue(poll, out var known) ? known.Votes() : new long[4]);
         app.MapHub<MemoryBallots>("/hubs/live");
         await app.StartAsync();

@@ -19,8 +19,6 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     readonly Voter[] _voters = new Voter[spec.Count];
     readonly Queue<Voter> _toConnect = new();
     readonly PriorityQueue<Voter, long> _later = new();
-    readonly Dictionary<(int Above, int UpTo), long> _reached = [];
-    readonly Dictionary<int, Count> _byVersion = [];
     readonly Oracle _oracle = new(spec.Seed, 0, spec.Options);
     readonly Random _jitter = new((int)spec.Seed + spec.First);
     string? _poll;
@@ -36,19 +34,17 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     public int Answered { get; private set; }
     public int Silences { get; set; }
     public long LongestWait { get; set; }
-    public int WentBack { get; set; }
-    public int NewestVersion { get; private set; } = -1;
+    public Sightings Sightings { get; } = new();
     int Busy { get; set; }
     int Errors { get; set; }
     int Reconnects { get; set; }
-    int Contradictions { get; set; }
 
     public int PortOf(int voter) => spec.Ports[(spec.First + voter) % spec.Ports.Length];
 
     public bool AllSeated => Seated == spec.Count;
     public bool AllAnswered => Answered == spec.Count;
 
-    public bool AllSee(int version) => NewestVersion >= version && Array.TrueForAll(_voters, v => v.ScreenVersion >= version);
+    public bool AllSee(int version) => Sightings.Newest >= version && Array.TrueForAll(_voters, v => v.ScreenVersion >= version);
 
     public void StartConnecting()
     {
@@ -138,17 +134,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     public void OnAnswered(Voter voter)
     {
         Answered++;
-        NewestVersion = Math.Max(NewestVersion, voter.Answer.Version);
-    }
-
-    public void OnSeen(Count count, int before, long now)
-    {
-        _reached[(before, count.Version)] = now;
-        NewestVersion = Math.Max(NewestVersion, count.Version);
-        // Two hubs, one version, two counts: then the version does not say which count it is.
-        if (!_byVersion.TryAdd(count.Version, count) && _byVersion[count.Version].Votes is { } known
-            && count.Votes is { } votes && !votes.AsSpan().SequenceEqual(known))
-            Contradictions++;
+        Sightings.Hear(voter.Answer.Version);
     }
 
     public void Note(string trouble) => Troubles[trouble] = Troubles.GetValueOrDefault(trouble) + 1;
@@ -164,16 +150,16 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
         Statuses = [.. _voters.Select(v => v.Wish == Wish.Answered ? v.Answer.Status : "unanswered")],
         ScreenAt = Times(v => v.ScreenAt),
         ScreenVersion = [.. _voters.Select(v => v.ScreenVersion)],
-        Reached = [.. _reached.Select(r => new Reach(r.Key.Above, r.Key.UpTo, Micros(r.Value)))],
-        FinalVotes = _byVersion.Count == 0 ? null : _byVersion[_byVersion.Keys.Max()].Votes,
+        Reached = [.. Sightings.Reached.Select(r => new Reach(r.Key.Above, r.Key.UpTo, Micros(r.Value)))],
+        FinalVotes = Sightings.FinalVotes,
         PressMoment = _pressAt,
         LongestWait = (int)Stopwatch.GetElapsedTime(0, LongestWait).TotalMicroseconds,
         Busy = Busy,
         Errors = Errors,
         Reconnects = Reconnects,
         Silences = Silences,
-        WentBack = WentBack,
-        Contradictions = Contradictions,
+        WentBack = Sightings.WentBack,
+        Contradictions = Sightings.Contradictions,
         Troubles = Troubles,
         ReceivedBytes = Buffers.Received,
         SentBytes = Buffers.Sent,

@@ -17,7 +17,8 @@ sealed class Voter(Crowd crowd, int number) : IListener
     public Step Step { get; private set; }
     public Wish Wish { get; private set; }
     public string? Seat { get; set; }
-    public string? Cookie { get; set; }
+    /// <summary>From the voter's page, if pages are loaded; empty where the page set none.</summary>
+    string? Cookie { get; set; }
     public long Since { get; private set; }
     public long PressedAt { get; private set; }
     public long AcknowledgedAt { get; private set; }
@@ -58,11 +59,13 @@ sealed class Voter(Crowd crowd, int number) : IListener
             return;
         if (Step == Step.Connecting && (what & Epoll.Writable) != 0)
         {
-            Enter(Step.Upgrading);
             crowd.Epoll.Change(_socket.Raw, number, Epoll.Readable);
-            if (!_socket.SendUpgrade(Port, Cookie))
+            Enter(crowd.Spec.Page && Cookie is null ? Step.Paging : Step.Upgrading);
+            if (!(Step == Step.Paging ? _socket.SendPageRequest(Port, crowd.Spec.Code) : _socket.SendUpgrade(Port, Cookie)))
                 Lose("upgrade");
         }
+        else if (Step == Step.Paging)
+            ReadPage();
         else if (!_socket.Receive(this))
             Lose(Step == Step.Seated ? "dropped" : Step.ToString().ToLowerInvariant());
     }
@@ -113,6 +116,22 @@ sealed class Voter(Crowd crowd, int number) : IListener
         _socket = null;
     }
 
+    void ReadPage()
+    {
+        var (ended, status, cookies) = _socket!.ReceivePage();
+        if (!ended)
+            return;
+        if (status != 200)
+        {
+            OnRefused(status);
+            Lose("page");
+            return;
+        }
+        Cookie = cookies;
+        Leave();
+        Connect();
+    }
+
     void SitDown(ReadOnlySpan<byte> message)
     {
         if (HubMessages.ReadJoined(message) is not { } joined)
@@ -134,11 +153,11 @@ sealed class Voter(Crowd crowd, int number) : IListener
         if (count is null || !crowd.Concerns(count))
             return;
         if (count.Version < ScreenVersion)
-            crowd.WentBack++;
+            crowd.Sightings.WentBack++;
         if (count.Version <= ScreenVersion)
             return;
         var now = Stopwatch.GetTimestamp();
-        crowd.OnSeen(count, ScreenVersion, now);
+        crowd.Sightings.See(count, ScreenVersion, now);
         (ScreenVersion, ScreenAt) = (count.Version, now);
     }
 

@@ -77,7 +77,7 @@ static class Worker
         if (order.Do == "report")
             Print(crowd!.Report());
         else
-            Print(new Standing(done, crowd?.Seated ?? 0, crowd?.Answered ?? 0, crowd?.NewestVersion ?? -1,
+            Print(new Standing(done, crowd?.Seated ?? 0, crowd?.Answered ?? 0, crowd?.Sightings.Newest ?? -1,
                 crowd?.Buffers.Received ?? 0, crowd?.Buffers.Sent ?? 0, crowd?.Troubles));
     }
 

@@ -27,16 +27,20 @@ static class Measurement
 {
     public const string MemoryPerVoter = "hub memory per voter KB";
 
-    /// <summary>Before it counts: a hub that has run for a while has its code compiled, and so have the workers.</summary>
+    /// <summary>
+    /// Before it counts: a hub that has run for a while has its code compiled. .NET compiles hot methods twice,
+    /// each time after a tenth of a second of calm, so the rounds leave pauses. <c>--cold</c> shows the first burst after a start.
+    /// </summary>
     public static async Task WarmUp(Hall hall, IStage stage, ulong seed)
     {
-        for (var round = 0; round < 8; round++)
+        for (var round = 0; round < 16; round++)
         {
             var (code, poll) = await stage.Prepare("Aufwärmen", secret: false);
             await hall.Connect(new CrowdSpec(code, stage.Ports, 0, 200, seed + (ulong)round, Wanted.Options), 60);
             await stage.Open(poll);
             await hall.Vote(poll, 0.2, 30);
             await hall.Leave();
+            await Task.Delay(250);
         }
     }
 

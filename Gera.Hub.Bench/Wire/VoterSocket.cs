@@ -53,8 +53,29 @@ sealed class VoterSocket : IDisposable
     /// <summary>No Origin, as a client that is no browser; no compression is offered.</summary>
     public bool SendUpgrade(int port, string? cookie)
     {
-        Utf8.TryWrite(_buffers.Out, CultureInfo.InvariantCulture, $"GET /hubs/live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: R2VyYS5IdWIuQmVuY2gxMg==\r\n{(cookie is null ? "" : "Cookie: " + cookie + "\r\n")}\r\n", out var written);
+        Utf8.TryWrite(_buffers.Out, CultureInfo.InvariantCulture, $"GET /hubs/live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: R2VyYS5IdWIuQmVuY2gxMg==\r\n{(string.IsNullOrEmpty(cookie) ? "" : "Cookie: " + cookie + "\r\n")}\r\n", out var written);
         return SendRaw(_buffers.Out.AsSpan(0, written));
+    }
+
+    /// <summary>The voter's page, as a phone without a cookie asks for it.</summary>
+    public bool SendPageRequest(int port, string code)
+    {
+        Utf8.TryWrite(_buffers.Out, CultureInfo.InvariantCulture, $"GET /live/{code} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n", out var written);
+        return SendRaw(_buffers.Out.AsSpan(0, written));
+    }
+
+    /// <summary>Reads on; at the end of the page its status and its cookies as a browser sends them back.</summary>
+    public (bool Ended, int Status, string Cookies) ReceivePage()
+    {
+        var count = _socket.Receive(_buffers.In, SocketFlags.None, out var error);
+        if (error == SocketError.WouldBlock)
+            return (false, 0, "");
+        if (error != SocketError.Success || count == 0)
+            return Pages.Read(_halfMessage) is var (status, cookies) ? (true, status, cookies) : (true, 0, "");
+        _buffers.Received += count;
+        if (!Pages.HasHead(_halfMessage)) // of the page itself nothing is kept
+            _halfMessage = [.. _halfMessage ?? [], .. _buffers.In.AsSpan(0, count)];
+        return (false, 0, "");
     }
 
     public bool SendText(ReadOnlySpan<byte> message) =>
