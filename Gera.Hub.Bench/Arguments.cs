@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Gera.Hub.Bench;
 
 /// <summary>What was asked cannot be done as asked; the message and the usage are shown.</summary>
-sealed class Misunderstood(string why) : Exception(why);
+internal sealed class Misunderstood(string why) : Exception(why);
 
 /// <summary>What stands on the command line: a verb, then <c>--name value</c> or <c>--name</c> alone.</summary>
-sealed class Arguments
+internal sealed class Arguments
 {
     public const string Usage = """
         Gera.Hub.Bench hall    a hall full of voters, measured beside its baselines
@@ -35,8 +35,8 @@ sealed class Arguments
         It talks to 127.0.0.0/8 only and stops by itself. Exit code: 0 good, 1 a run failed, 2 not understood.
         """;
 
-    static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad"];
-    readonly Dictionary<string, string> _values = [];
+    private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad"];
+    private readonly Dictionary<string, string> _values = [];
 
     public Arguments(string[] words)
     {

@@ -3,18 +3,18 @@ using Gera.Hub.Bench.Running;
 namespace Gera.Hub.Bench;
 
 /// <summary>The verb <c>hall</c>: the real hub, the hub from memory and the bare database, in one run on one machine.</summary>
-sealed class HallRun(Arguments arguments) : IAsyncDisposable
+internal sealed class HallRun(Arguments arguments) : IAsyncDisposable
 {
-    const int VotersPerHub = 18_500; // of 20,000 files per process
-    readonly Wanted _wanted = new(arguments.Whole("voters", 1000), arguments.Number("seconds", 0), arguments.Has("secret"),
+    private const int VotersPerHub = 18_500; // of 20,000 files per process
+    private readonly Wanted _wanted = new(arguments.Whole("voters", 1000), arguments.Number("seconds", 0), arguments.Has("secret"),
         arguments.Has("page"), (ulong)arguments.Number("seed", 2037));
-    readonly int _processes = arguments.Whole("processes", 1), _port = arguments.Whole("port", 23000), _repeat = Math.Max(1, arguments.Whole("repeat", 1));
-    readonly string _baseline = arguments.Text("baseline") ?? "all";
-    readonly string _folder = Directory.CreateTempSubdirectory("gera-bench-oracle-").FullName;
-    readonly List<HubProcess> _hubs = [];
-    BenchPostgres? _postgres;
-    HubApi? _leader;
-    Hall? _hall;
+    private readonly int _processes = arguments.Whole("processes", 1), _port = arguments.Whole("port", 23000), _repeat = Math.Max(1, arguments.Whole("repeat", 1));
+    private readonly string _baseline = arguments.Text("baseline") ?? "all";
+    private readonly string _folder = Directory.CreateTempSubdirectory("gera-bench-oracle-").FullName;
+    private readonly List<HubProcess> _hubs = [];
+    private BenchPostgres? _postgres;
+    private HubApi? _leader;
+    private Hall? _hall;
 
     public async Task<int> Run(CancellationToken stop)
     {
@@ -49,7 +49,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
-    async Task<IStage> RealStage(CancellationToken stop)
+    private async Task<IStage> RealStage(CancellationToken stop)
     {
         for (var i = 0; i < _processes; i++)
             _hubs.Add(await HubProcess.Start(_port + i, _postgres!.Connection, stop));
@@ -59,7 +59,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
         return new RealStage([.. _hubs], _postgres!, _leader);
     }
 
-    async Task<IStage> MemoryStage(CancellationToken stop)
+    private async Task<IStage> MemoryStage(CancellationToken stop)
     {
         var memory = await HubProcess.StartFromMemory(_port + 90, stop);
         _hubs.Add(memory);
@@ -67,7 +67,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
     }
 
     /// <summary>Turn by turn, so that a slow minute of the machine hits both alike.</summary>
-    async Task<List<Outcome>> Measure(List<IStage> stages)
+    private async Task<List<Outcome>> Measure(List<IStage> stages)
     {
         var runs = stages.ToDictionary(s => s.Name, _ => new List<Outcome>());
         if (!arguments.Has("cold"))
@@ -84,7 +84,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
         return [.. stages.Select(s => Report.Median(runs[s.Name]))];
     }
 
-    async Task<Dictionary<string, double>> Database()
+    private async Task<Dictionary<string, double>> Database()
     {
         foreach (var hub in _hubs)
             await hub.DisposeAsync();
@@ -101,7 +101,7 @@ sealed class HallRun(Arguments arguments) : IAsyncDisposable
         return new() { ["one insert per vote, 64 clients"] = Report.Median([.. one]), ["batched insert, 1,000 a statement"] = Report.Median([.. many]) };
     }
 
-    async Task<int> Tell(List<Outcome> outcomes, Dictionary<string, double> database)
+    private async Task<int> Tell(List<Outcome> outcomes, Dictionary<string, double> database)
     {
         Report.Head($"{_wanted.Voters:N0} voters, {(_wanted.Seconds == 0 ? "all at once" : $"over {_wanted.Seconds} s")}, {(_wanted.Secret ? "secret" : "open")} poll, {_processes} hub process(es), {(_repeat > 1 ? $"medians of the quiet ones of {_repeat} rounds" : "one run")}{(arguments.Has("cold") ? ", cold" : "")}");
         Report.Table(outcomes);

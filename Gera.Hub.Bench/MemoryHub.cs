@@ -8,7 +8,7 @@ namespace Gera.Hub.Bench;
 /// The baseline "the same hub answering from memory": the methods, messages and broadcasts of the real
 /// one, and nothing stored. What the real hub reaches of its rate is what storing costs.
 /// </summary>
-static class MemoryHub
+internal static class MemoryHub
 {
     public static async Task<int> Run(int port)
     {
@@ -38,24 +38,24 @@ static class MemoryHub
     }
 }
 
-sealed record MemoryWish(string Poll, int[] Choices, string Key);
+internal sealed record MemoryWish(string Poll, int[] Choices, string Key);
 
-sealed record MemoryAnswer(string Status, int Version, string Receipt);
+internal sealed record MemoryAnswer(string Status, int Version, string Receipt);
 
-sealed record MemoryTally(string Poll, int Version, long[] Votes, int Voters);
+internal sealed record MemoryTally(string Poll, int Version, long[] Votes, int Voters);
 
 /// <summary>Every poll ever named, with a mark per seat, so that a repetition is no second vote here either.</summary>
-sealed class MemoryBox
+internal sealed class MemoryBox
 {
     public ConcurrentDictionary<string, MemoryPoll> Polls { get; } = new();
 }
 
-sealed class MemoryPoll(string code, string poll)
+internal sealed class MemoryPoll(string code, string poll)
 {
-    readonly Lock _gate = new();
-    readonly Dictionary<string, (string Key, int Version)> _marks = [];
-    readonly long[] _votes = new long[4];
-    int _told;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (string Key, int Version)> _marks = [];
+    private readonly long[] _votes = new long[4];
+    private int _told;
 
     public string Code => code;
 
@@ -90,7 +90,7 @@ sealed class MemoryPoll(string code, string poll)
     }
 }
 
-sealed class MemoryBallots(MemoryBox box, TimeProvider clock) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class MemoryBallots(MemoryBox box, TimeProvider clock) : Microsoft.AspNetCore.SignalR.Hub
 {
     public async Task<object> Join(string code, string? seat)
     {
@@ -107,7 +107,7 @@ sealed class MemoryBallots(MemoryBox box, TimeProvider clock) : Microsoft.AspNet
 }
 
 /// <summary>The newest count to everybody, four times a second.</summary>
-sealed class MemoryBeat(MemoryBox box, IHubContext<MemoryBallots> hub) : BackgroundService
+internal sealed class MemoryBeat(MemoryBox box, IHubContext<MemoryBallots> hub) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -6,9 +6,9 @@ using Gera.Hub.Bench.Running;
 namespace Gera.Hub.Bench;
 
 /// <summary>The table on the screen and the JSON beside it.</summary>
-static class Report
+internal static class Report
 {
-    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public static void Head(string text) => Console.WriteLine($"\n== {text}");
 
@@ -60,8 +60,8 @@ static class Report
 
     public static double Median(double[] values) => values.Length == 0 ? double.NaN : values.Order().ElementAt(values.Length / 2);
 
-    static string Words(Dictionary<string, int> words) => string.Join(", ", words.OrderByDescending(w => w.Value).Select(w => $"{w.Value} {w.Key}"));
+    private static string Words(Dictionary<string, int> words) => string.Join(", ", words.OrderByDescending(w => w.Value).Select(w => $"{w.Value} {w.Key}"));
 
-    static string Show(double value) => double.IsNaN(value) ? "–"
+    private static string Show(double value) => double.IsNaN(value) ? "–"
         : value.ToString(Math.Abs(value) >= 100 || value == Math.Floor(value) ? "N0" : "N1", CultureInfo.InvariantCulture);
 }

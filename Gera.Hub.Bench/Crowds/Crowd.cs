@@ -7,23 +7,23 @@ namespace Gera.Hub.Bench.Crowds;
 /// All voters of one worker process, driven by one thread without locks: one epoll, one buffer to read
 /// into, one to write from. What is measured is taken here, at the moment bytes come out of the socket.
 /// </summary>
-sealed class Crowd(CrowdSpec spec) : IDisposable
+internal sealed class Crowd(CrowdSpec spec) : IDisposable
 {
     /// <summary>Join may wait up to a minute by contract; a vote may not wait, so 20 s is a fault and is counted.</summary>
     public const double JoinPatience = 75, VotePatience = 20;
     public const int MostErrors = 20;
     /// <summary>Handshakes under way at once: below Kestrel's backlog of 512, so that no SYN is dropped.</summary>
-    const int MostUnderWay = 256;
-    const int PressesPerRound = 128;
+    private const int MostUnderWay = 256;
+    private const int PressesPerRound = 128;
 
-    readonly Voter[] _voters = new Voter[spec.Count];
-    readonly Queue<Voter> _toConnect = new();
-    readonly PriorityQueue<Voter, long> _later = new();
-    readonly Oracle _oracle = new(spec.Seed, 0, spec.Options);
-    readonly Random _jitter = new((int)spec.Seed + spec.First);
-    string? _poll;
-    long _pressAt, _pressStep, _connectStarted, _connectEnded, _tickAt;
-    int _pressed, _underWay, _seatedOnce, _pinged;
+    private readonly Voter[] _voters = new Voter[spec.Count];
+    private readonly Queue<Voter> _toConnect = new();
+    private readonly PriorityQueue<Voter, long> _later = new();
+    private readonly Oracle _oracle = new(spec.Seed, 0, spec.Options);
+    private readonly Random _jitter = new((int)spec.Seed + spec.First);
+    private string? _poll;
+    private long _pressAt, _pressStep, _connectStarted, _connectEnded, _tickAt;
+    private int _pressed, _underWay, _seatedOnce, _pinged;
 
     public CrowdSpec Spec => spec;
     public Epoll Epoll { get; } = new();
@@ -35,9 +35,9 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     public int Silences { get; set; }
     public long LongestWait { get; set; }
     public Sightings Sightings { get; } = new();
-    int Busy { get; set; }
-    int Errors { get; set; }
-    int Reconnects { get; set; }
+    private int Busy { get; set; }
+    private int Errors { get; set; }
+    private int Reconnects { get; set; }
 
     public int PortOf(int voter) => spec.Ports[(spec.First + voter) % spec.Ports.Length];
 
@@ -174,15 +174,15 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
     }
 
     /// <summary>Milliseconds to sleep: none while presses are due, one while some are to come, else little enough to hear orders.</summary>
-    int Patience(long now) => PressIsDue(now) ? 0 : _poll is not null && _pressed < spec.Count ? 1 : 5;
+    private int Patience(long now) => PressIsDue(now) ? 0 : _poll is not null && _pressed < spec.Count ? 1 : 5;
 
-    bool PressIsDue(long now) => _poll is not null && _pressed < spec.Count && _pressAt + _pressStep * _pressed <= now;
+    private bool PressIsDue(long now) => _poll is not null && _pressed < spec.Count && _pressAt + _pressStep * _pressed <= now;
 
-    void ResumeIn(Voter voter, double seconds) =>
+    private void ResumeIn(Voter voter, double seconds) =>
         _later.Enqueue(voter, Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
 
     /// <summary>Once a second: patience, and a share of the pings, so that nobody is silent for two minutes.</summary>
-    void Tick(long now)
+    private void Tick(long now)
     {
         _tickAt = now;
         foreach (var voter in _voters)
@@ -192,7 +192,7 @@ sealed class Crowd(CrowdSpec spec) : IDisposable
                 voter.Ping();
     }
 
-    int[] Times(Func<Voter, long> of) => [.. _voters.Select(v => of(v) is 0 ? -1 : Micros(of(v)))];
+    private int[] Times(Func<Voter, long> of) => [.. _voters.Select(v => of(v) is 0 ? -1 : Micros(of(v)))];
 
-    int Micros(long at) => (int)Math.Max(0, (at - _pressAt) / (Stopwatch.Frequency / 1_000_000));
+    private int Micros(long at) => (int)Math.Max(0, (at - _pressAt) / (Stopwatch.Frequency / 1_000_000));
 }

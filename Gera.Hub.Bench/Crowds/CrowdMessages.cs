@@ -3,23 +3,23 @@ namespace Gera.Hub.Bench.Crowds;
 /// <summary>Who votes where. <see cref="First"/> is the number of the crowd's first voter in the whole hall.</summary>
 /// <param name="Share">So many neighbouring voters hold the same seat (1: everybody has an own one).</param>
 /// <param name="Page">Each voter asks for <c>GET /live/{code}</c> first and joins with the seat cookie it got.</param>
-sealed record CrowdSpec(string Code, int[] Ports, int First, int Count, ulong Seed, int Options, int Share = 1, bool Page = false);
+internal sealed record CrowdSpec(string Code, int[] Ports, int First, int Count, ulong Seed, int Options, int Share = 1, bool Page = false);
 
 /// <summary>
 /// One order to a worker, one line of JSON; each is answered by one line. Times are
 /// <see cref="System.Diagnostics.Stopwatch"/> ticks, which all processes of one machine share.
 /// </summary>
 /// <param name="Do"><c>connect</c>, <c>vote</c>, <c>settle</c>, <c>report</c> or <c>leave</c></param>
-sealed record Order(string Do, CrowdSpec? Crowd = null, string? Poll = null, long At = 0, double Seconds = 0, int Version = 0, double Limit = 60);
+internal sealed record Order(string Do, CrowdSpec? Crowd = null, string? Poll = null, long At = 0, double Seconds = 0, int Version = 0, double Limit = 60);
 
 /// <summary>The short answer to every order.</summary>
-sealed record Standing(bool Done, int Seated, int Answered, int Version, long ReceivedBytes, long SentBytes, Dictionary<string, int>? Troubles = null, string? Failure = null);
+internal sealed record Standing(bool Done, int Seated, int Answered, int Version, long ReceivedBytes, long SentBytes, Dictionary<string, int>? Troubles = null, string? Failure = null);
 
 /// <summary>Screens went from below <see cref="Above"/> (exclusive) to <see cref="UpTo"/>, the last of them at <see cref="At"/>.</summary>
-sealed record Reach(int Above, int UpTo, long At);
+internal sealed record Reach(int Above, int UpTo, long At);
 
 /// <summary>Everything a crowd saw; times in microseconds since the order's press moment, -1 for never.</summary>
-sealed record CrowdReport
+internal sealed record CrowdReport
 {
     public required int First { get; init; }
     public required long ConnectStarted { get; init; }

@@ -4,7 +4,7 @@ namespace Gera.Hub.Bench.Crowds;
 /// What every voter wants, known before anybody presses: a function of the seed and the voter's number, so
 /// that several worker processes and the judge at the end agree without telling each other.
 /// </summary>
-sealed record Oracle(ulong Seed, int Voters, int Options)
+internal sealed record Oracle(ulong Seed, int Voters, int Options)
 {
     public int ChoiceOf(int voter)
     {
@@ -43,7 +43,7 @@ sealed record Oracle(ulong Seed, int Voters, int Options)
     }
 
     /// <summary>splitmix64: a good scatter of neighbouring numbers, the same everywhere and for ever.</summary>
-    static ulong Mix(ulong x)
+    private static ulong Mix(ulong x)
     {
         x += 0x9e3779b97f4a7c15;
         x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;

@@ -3,9 +3,9 @@ using Gera.Hub.Bench.Wire;
 namespace Gera.Hub.Bench.Crowds;
 
 /// <summary>What all screens of a crowd saw, remembered per step from one version to the next and not per screen.</summary>
-sealed class Sightings
+internal sealed class Sightings
 {
-    readonly Dictionary<int, Count> _byVersion = [];
+    private readonly Dictionary<int, Count> _byVersion = [];
 
     /// <summary>When the last screen went from one version (exclusive) to another.</summary>
     public Dictionary<(int Above, int UpTo), long> Reached { get; } = [];

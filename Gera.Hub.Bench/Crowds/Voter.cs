@@ -3,29 +3,29 @@ using Gera.Hub.Bench.Wire;
 
 namespace Gera.Hub.Bench.Crowds;
 
-enum Step : byte { Away, Paging, Connecting, Upgrading, Shaking, Joining, Seated }
+internal enum Step : byte { Away, Paging, Connecting, Upgrading, Shaking, Joining, Seated }
 
-enum Wish : byte { None, Pressed, Sent, Answered }
+internal enum Wish : byte { None, Pressed, Sent, Answered }
 
 /// <summary>One person with one phone: connects, joins, votes, retries until answered, watches the count.</summary>
-sealed class Voter(Crowd crowd, int number) : IListener
+internal sealed class Voter(Crowd crowd, int number) : IListener
 {
-    VoterSocket? _socket;
-    int _attempts;
+    private VoterSocket? _socket;
+    private int _attempts;
 
     public int Number => number;
     public Step Step { get; private set; }
     public Wish Wish { get; private set; }
     public string? Seat { get; set; }
     /// <summary>From the voter's page, if pages are loaded; empty where the page set none.</summary>
-    string? Cookie { get; set; }
+    private string? Cookie { get; set; }
     public long Since { get; private set; }
     public long PressedAt { get; private set; }
     public long AcknowledgedAt { get; private set; }
     public VoteAnswer Answer { get; private set; }
     public int ScreenVersion { get; private set; } = -1;
     public long ScreenAt { get; private set; }
-    int Port => crowd.PortOf(number);
+    private int Port => crowd.PortOf(number);
 
     public void Connect()
     {
@@ -116,7 +116,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
         _socket = null;
     }
 
-    void ReadPage()
+    private void ReadPage()
     {
         var (ended, status, cookies) = _socket!.ReceivePage();
         if (!ended)
@@ -132,7 +132,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
         Connect();
     }
 
-    void SitDown(ReadOnlySpan<byte> message)
+    private void SitDown(ReadOnlySpan<byte> message)
     {
         if (HubMessages.ReadJoined(message) is not { } joined)
         {
@@ -148,7 +148,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
             SendVote();
     }
 
-    void See(Count? count)
+    private void See(Count? count)
     {
         if (count is null || !crowd.Concerns(count))
             return;
@@ -161,7 +161,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
         (ScreenVersion, ScreenAt) = (count.Version, now);
     }
 
-    void SendVote()
+    private void SendVote()
     {
         if (Step != Step.Seated)
             return;
@@ -170,7 +170,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
             Lose("send");
     }
 
-    void Hear(VoteAnswer answer)
+    private void Hear(VoteAnswer answer)
     {
         crowd.LongestWait = Math.Max(crowd.LongestWait, Stopwatch.GetTimestamp() - Since);
         if (answer.Status == "busy" || (answer.Status == "error" && _attempts++ < Crowd.MostErrors))
@@ -183,7 +183,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
         crowd.OnAnswered(this);
     }
 
-    void Lose(string trouble)
+    private void Lose(string trouble)
     {
         Leave();
         crowd.OnLost(this, trouble);
@@ -192,7 +192,7 @@ sealed class Voter(Crowd crowd, int number) : IListener
             Wish = Wish.Pressed;
     }
 
-    void Enter(Step step)
+    private void Enter(Step step)
     {
         (Step, Since) = (step, Stopwatch.GetTimestamp());
     }

@@ -8,7 +8,7 @@ namespace Gera.Hub.Bench.Crowds;
 /// The verb <c>worker</c>: a process that carries up to 15,000 voters (a process may hold 20,000 files) and
 /// does what the lines on its standard input say. It ends with that input, so no worker outlives its master.
 /// </summary>
-static class Worker
+internal static class Worker
 {
     public static async Task<int> Run()
     {
@@ -20,7 +20,7 @@ static class Worker
         return 0;
     }
 
-    static void Obey(BlockingCollection<Order> orders)
+    private static void Obey(BlockingCollection<Order> orders)
     {
         Crowd? crowd = null;
         Order? current = null;
@@ -48,7 +48,7 @@ static class Worker
         }
     }
 
-    static void Begin(ref Crowd? crowd, Order order)
+    private static void Begin(ref Crowd? crowd, Order order)
     {
         if (order.Do == "connect")
         {
@@ -64,7 +64,7 @@ static class Worker
         }
     }
 
-    static bool IsDone(Crowd? crowd, Order order) => order.Do switch
+    private static bool IsDone(Crowd? crowd, Order order) => order.Do switch
     {
         "connect" => crowd!.AllSeated,
         "vote" => crowd!.AllAnswered,
@@ -72,7 +72,7 @@ static class Worker
         _ => true,
     };
 
-    static void Answer(Crowd? crowd, Order order, bool done)
+    private static void Answer(Crowd? crowd, Order order, bool done)
     {
         if (order.Do == "report")
             Print(crowd!.Report());
@@ -81,7 +81,7 @@ static class Worker
                 crowd?.Buffers.Received ?? 0, crowd?.Buffers.Sent ?? 0, crowd?.Troubles));
     }
 
-    static void Print<T>(T answer)
+    private static void Print<T>(T answer)
     {
         Console.Out.WriteLine(JsonSerializer.Serialize(answer));
         Console.Out.Flush();

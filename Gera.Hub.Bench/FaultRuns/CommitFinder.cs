@@ -6,11 +6,11 @@ namespace Gera.Hub.Bench.FaultRuns;
 /// Follows the server's side of PostgreSQL's protocol, across the borders of what arrives: a letter, four
 /// bytes of length, a body. Looks for CommandComplete ('C') with the tag COMMIT.
 /// </summary>
-sealed class CommitFinder
+internal sealed class CommitFinder
 {
-    readonly byte[] _start = new byte[12]; // letter, length, "COMMIT\0"
-    int _have;
-    long _left;
+    private readonly byte[] _start = new byte[12]; // letter, length, "COMMIT\0"
+    private int _have;
+    private long _left;
 
     /// <returns>How many of the bytes may pass: all, or those before the answer that is to be cut.</returns>
     public int Look(ReadOnlySpan<byte> bytes, Func<bool> cut)

@@ -4,21 +4,21 @@ using Gera.Hub.Bench.Wire;
 
 namespace Gera.Hub.Bench.FaultRuns;
 
-enum Line { Open, Refusing, Stalled }
+internal enum Line { Open, Refusing, Stalled }
 
 /// <summary>
 /// A line between hub and database that can fail: it cuts a share of the connections exactly when the
 /// server has committed and its answer is on the way, refuses everybody, or stands still.
 /// </summary>
-sealed class CuttingProxy : IAsyncDisposable
+internal sealed class CuttingProxy : IAsyncDisposable
 {
-    readonly TcpListener _listener;
-    readonly int _server;
-    readonly Random _dice = new(2037);
-    readonly HashSet<Socket> _sockets = [];
-    readonly CancellationTokenSource _stop = new();
-    TaskCompletionSource _flowing = Flowing();
-    Line _line;
+    private readonly TcpListener _listener;
+    private readonly int _server;
+    private readonly Random _dice = new(2037);
+    private readonly HashSet<Socket> _sockets = [];
+    private readonly CancellationTokenSource _stop = new();
+    private TaskCompletionSource _flowing = Flowing();
+    private Line _line;
 
     public CuttingProxy(int port, int server)
     {
@@ -57,14 +57,14 @@ sealed class CuttingProxy : IAsyncDisposable
         _stop.Dispose();
     }
 
-    static TaskCompletionSource Flowing()
+    private static TaskCompletionSource Flowing()
     {
         var flowing = new TaskCompletionSource();
         flowing.SetResult();
         return flowing;
     }
 
-    async Task Accept()
+    private async Task Accept()
     {
         while (!_stop.IsCancellationRequested)
         {
@@ -79,7 +79,7 @@ sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    async Task Serve(Socket client)
+    private async Task Serve(Socket client)
     {
         using var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
@@ -104,7 +104,7 @@ sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    async Task Pump(Socket from, Socket to, CommitFinder? finder)
+    private async Task Pump(Socket from, Socket to, CommitFinder? finder)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -125,7 +125,7 @@ sealed class CuttingProxy : IAsyncDisposable
     }
 
     /// <returns>Whether this answer to COMMIT is cut.</returns>
-    bool Decide()
+    private bool Decide()
     {
         lock (_dice)
         {
@@ -137,7 +137,7 @@ sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    void CutAll(bool keep)
+    private void CutAll(bool keep)
     {
         lock (_sockets)
             foreach (var socket in keep ? [] : _sockets.ToArray())

@@ -3,10 +3,10 @@ using Npgsql;
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>Votes past any hub, written as one should not: they show that the judgements can say FAIL.</summary>
-sealed class DirectVotes(string connection) : IAsyncDisposable
+internal sealed class DirectVotes(string connection) : IAsyncDisposable
 {
-    const int Clients = 48;
-    readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connection);
+    private const int Clients = 48;
+    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connection);
 
     public async Task Prepare(string columns)
     {
@@ -77,7 +77,7 @@ sealed class DirectVotes(string connection) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    async Task<bool> Once(string sql, int voter)
+    private async Task<bool> Once(string sql, int voter)
     {
         try
         {
@@ -93,7 +93,7 @@ sealed class DirectVotes(string connection) : IAsyncDisposable
         }
     }
 
-    static async Task One(NpgsqlConnection client, string sql, int voter)
+    private static async Task One(NpgsqlConnection client, string sql, int voter)
     {
         await using var insert = new NpgsqlCommand(sql, client) { Parameters = { new("voter", voter) } };
         await insert.ExecuteNonQueryAsync();

@@ -7,10 +7,10 @@ namespace Gera.Hub.Bench.FaultRuns;
 /// <param name="Behind">The hub reaches its database through the proxy.</param>
 /// <param name="Run">The fault itself.</param>
 /// <param name="Bad">A known-bad stand-in that the same judgement must call FAIL.</param>
-sealed record Fault(string Name, string Promise, int Needs, bool Behind, Func<FaultStage, Task<Verdict>> Run, Func<FaultStage, Task<Verdict>> Bad);
+internal sealed record Fault(string Name, string Promise, int Needs, bool Behind, Func<FaultStage, Task<Verdict>> Run, Func<FaultStage, Task<Verdict>> Bad);
 
 /// <summary>Figures, and the conditions that were not met.</summary>
-sealed class Verdict
+internal sealed class Verdict
 {
     public Dictionary<string, double> Figures { get; } = [];
     public List<string> Broken { get; } = [];

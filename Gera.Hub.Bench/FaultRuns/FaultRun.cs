@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>The verb <c>faults</c>: each on a fresh database with fresh processes, one after the other.</summary>
-sealed class FaultRun(Arguments arguments)
+internal sealed class FaultRun(Arguments arguments)
 {
-    static readonly Fault[] All = [Killed.Hub, Killed.Database, LineFaults.CommitsCut, LineFaults.DatabaseAway, RaceFaults.SameVoter, RaceFaults.CloseRace];
+    private static readonly Fault[] All = [Killed.Hub, Killed.Database, LineFaults.CommitsCut, LineFaults.DatabaseAway, RaceFaults.SameVoter, RaceFaults.CloseRace];
 
     public async Task<int> Run(CancellationToken stop)
     {
@@ -26,7 +26,7 @@ sealed class FaultRun(Arguments arguments)
         return failed == 0 ? 0 : 1;
     }
 
-    async Task<Verdict> Play(Fault fault, CancellationToken stop)
+    private async Task<Verdict> Play(Fault fault, CancellationToken stop)
     {
         var bad = arguments.Has("bad");
         Report.Head($"{fault.Name}{(bad ? ", known-bad" : "")}: {fault.Promise}");

@@ -5,16 +5,16 @@ using Gera.Hub.Bench.Running;
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>What a fault plays on: a fresh database, hubs, a line between them, a crowd.</summary>
-sealed class FaultStage(int port, int voters, CancellationToken stop) : IAsyncDisposable
+internal sealed class FaultStage(int port, int voters, CancellationToken stop) : IAsyncDisposable
 {
     public const ulong Seed = 2037;
-    const int Options = 4;
-    readonly List<HubProcess> _hubs = [];
-    BenchPostgres? _postgres;
-    CuttingProxy? _proxy;
-    HubApi? _leader;
-    Hall? _hall;
-    string _hubConnection = "";
+    private const int Options = 4;
+    private readonly List<HubProcess> _hubs = [];
+    private BenchPostgres? _postgres;
+    private CuttingProxy? _proxy;
+    private HubApi? _leader;
+    private Hall? _hall;
+    private string _hubConnection = "";
 
     public int Voters => voters;
     public CancellationToken Stop => stop;

@@ -4,9 +4,9 @@ using Gera.Hub.Bench.Running;
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>kill -9 of the hub, or of the database, while thousands press.</summary>
-static class Killed
+internal static class Killed
 {
-    const double Pause = 1;
+    private const double Pause = 1;
 
     public static readonly Fault Hub = new("hub-killed", "kill -9 of the hub in the burst: 0 lost, 0 doubled, ready again within 5 s", 1, false,
         KillHub, KillHub);
@@ -15,7 +15,7 @@ static class Killed
         KillDatabase, KillDatabaseUnderSleepyInserts);
 
     /// <summary>Known-bad is the hub that answers from memory: what it acknowledged before the kill is gone.</summary>
-    static async Task<Verdict> KillHub(FaultStage stage)
+    private static async Task<Verdict> KillHub(FaultStage stage)
     {
         var poll = await stage.Gather(stage.Voters);
         var votes = stage.Hall.Vote(poll, 0, 120);
@@ -32,7 +32,7 @@ static class Killed
             .Exactly("error answers", reports.Sum(r => r.Errors), 0);
     }
 
-    static async Task<Verdict> KillDatabase(FaultStage stage)
+    private static async Task<Verdict> KillDatabase(FaultStage stage)
     {
         var poll = await stage.Gather(stage.Voters);
         var votes = stage.Hall.Vote(poll, 0, 120);
@@ -52,7 +52,7 @@ static class Killed
     }
 
     /// <summary>Known-bad: the bench's own inserts with synchronous_commit=off. The control beside it, on, loses none.</summary>
-    static async Task<Verdict> KillDatabaseUnderSleepyInserts(FaultStage stage)
+    private static async Task<Verdict> KillDatabaseUnderSleepyInserts(FaultStage stage)
     {
         var (sure, sureLost) = await KillDatabaseUnderInserts(stage, "on");
         var (sleepy, lost) = await KillDatabaseUnderInserts(stage, "off");
@@ -60,7 +60,7 @@ static class Killed
             .Note("acknowledged with synchronous_commit=off", sleepy).Exactly("of those lost", lost, 0);
     }
 
-    static async Task<(long Acknowledged, long Lost)> KillDatabaseUnderInserts(FaultStage stage, string synchronousCommit)
+    private static async Task<(long Acknowledged, long Lost)> KillDatabaseUnderInserts(FaultStage stage, string synchronousCommit)
     {
         await using var direct = new DirectVotes($"{stage.Postgres.Connection};Options=-c synchronous_commit={synchronousCommit}");
         await direct.Prepare("poll int, voter int primary key");

@@ -4,10 +4,10 @@ using Gera.Hub.Bench.Crowds;
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>The line between hub and database fails, the two ends live.</summary>
-static class LineFaults
+internal static class LineFaults
 {
-    const int CutVoters = 3_000, CutPerMille = 10;
-    const int AwayVoters = 600;
+    private const int CutVoters = 3_000, CutPerMille = 10;
+    private const int AwayVoters = 600;
 
     public static readonly Fault CommitsCut = new("commits-cut", "1 % of the answers to COMMIT are cut: 0 doubled, 0 lost, everybody is told counted", 1, true,
         CutCommits, RetryBlindly);
@@ -15,7 +15,7 @@ static class LineFaults
     public static readonly Fault DatabaseAway = new("database-away", "database away 30 s: every answer within 3 s, never an error or 500, recovers within 5 s", 1, true,
         GoAway, GoAway);
 
-    static async Task<Verdict> CutCommits(FaultStage stage)
+    private static async Task<Verdict> CutCommits(FaultStage stage)
     {
         var poll = await stage.Gather(CutVoters);
         stage.Proxy.CutPerMille = CutPerMille;
@@ -33,7 +33,7 @@ static class LineFaults
     }
 
     /// <summary>Known-bad: no key, and a retry after every failure.</summary>
-    static async Task<Verdict> RetryBlindly(FaultStage stage)
+    private static async Task<Verdict> RetryBlindly(FaultStage stage)
     {
         await using var direct = new DirectVotes(stage.ThroughProxy);
         await direct.Prepare("poll int, voter int");
@@ -48,7 +48,7 @@ static class LineFaults
     /// Fifteen seconds refused, fifteen seconds stalled (the worse one: nothing says that nobody is there).
     /// Known-bad is the hub that never asks its database: it acknowledges while there is none.
     /// </summary>
-    static async Task<Verdict> GoAway(FaultStage stage)
+    private static async Task<Verdict> GoAway(FaultStage stage)
     {
         var poll = await stage.Gather(AwayVoters);
         var votes = stage.Hall.Vote(poll, 40, 60);
@@ -78,7 +78,7 @@ static class LineFaults
     }
 
     /// <summary>A poll's figures and the health check, asked all the while. 500 is worse than 503.</summary>
-    static async Task<(int Worst, double Slowest)> AskTheWeb(FaultStage stage, string poll, TimeSpan howLong)
+    private static async Task<(int Worst, double Slowest)> AskTheWeb(FaultStage stage, string poll, TimeSpan howLong)
     {
         if (stage.Stage is not Running.RealStage)
             return (200, 0);
@@ -95,6 +95,6 @@ static class LineFaults
         return (worst, slowest);
     }
 
-    static int Between(CrowdReport[] reports, long from, long to) => reports.Sum(r => r.Acknowledged.Count(a =>
+    private static int Between(CrowdReport[] reports, long from, long to) => reports.Sum(r => r.Acknowledged.Count(a =>
         a >= 0 && r.PressMoment + a * (Stopwatch.Frequency / 1_000_000) is var at && at > from && at < to));
 }

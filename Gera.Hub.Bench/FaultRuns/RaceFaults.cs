@@ -1,10 +1,10 @@
 namespace Gera.Hub.Bench.FaultRuns;
 
 /// <summary>Nothing breaks, but too much happens at once.</summary>
-static class RaceFaults
+internal static class RaceFaults
 {
-    const int People = 200, Attempts = 50;
-    const int CloseVoters = 4_000;
+    private const int People = 200, Attempts = 50;
+    private const int CloseVoters = 4_000;
 
     public static readonly Fault SameVoter = new("same-voter", "200 voters, each 50 votes at once over two hub processes: exactly 200", 2, false,
         VoteFiftyTimes, LookThenInsert);
@@ -12,7 +12,7 @@ static class RaceFaults
     public static readonly Fault CloseRace = new("close-race", "votes racing the close: counted and kept, or closed; the result never moves", 1, false,
         RaceTheClose, RaceTheClose);
 
-    static async Task<Verdict> VoteFiftyTimes(FaultStage stage)
+    private static async Task<Verdict> VoteFiftyTimes(FaultStage stage)
     {
         // Fifty connections share a seat and each has its own key and its own wish.
         var poll = await stage.Gather(People * Attempts, Attempts);
@@ -27,7 +27,7 @@ static class RaceFaults
     }
 
     /// <summary>Known-bad: first a look, then the insert.</summary>
-    static async Task<Verdict> LookThenInsert(FaultStage stage)
+    private static async Task<Verdict> LookThenInsert(FaultStage stage)
     {
         await using var direct = new DirectVotes(stage.Postgres.Connection);
         await direct.Prepare("poll int, voter int");
@@ -36,7 +36,7 @@ static class RaceFaults
     }
 
     /// <summary>Known-bad is the hub from memory, which takes votes after the close.</summary>
-    static async Task<Verdict> RaceTheClose(FaultStage stage)
+    private static async Task<Verdict> RaceTheClose(FaultStage stage)
     {
         var poll = await stage.Gather(CloseVoters);
         var votes = stage.Hall.Vote(poll, 2, 60);

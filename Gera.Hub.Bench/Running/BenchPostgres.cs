@@ -4,14 +4,14 @@ using Npgsql;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>A PostgreSQL of the bench's own in a temporary folder, as a direct child so that it can be killed whole.</summary>
-sealed class BenchPostgres : IAsyncDisposable
+internal sealed class BenchPostgres : IAsyncDisposable
 {
-    const string Binaries = "/usr/lib/postgresql/15/bin/";
-    readonly string _folder;
-    readonly int _port;
-    Process? _server;
+    private const string Binaries = "/usr/lib/postgresql/15/bin/";
+    private readonly string _folder;
+    private readonly int _port;
+    private Process? _server;
 
-    BenchPostgres(string folder, int port) => (_folder, _port) = (folder, port);
+    private BenchPostgres(string folder, int port) => (_folder, _port) = (folder, port);
 
     public int Id => _server!.Id;
 
@@ -69,7 +69,7 @@ sealed class BenchPostgres : IAsyncDisposable
     }
 
     /// <summary>setpriv becomes the program it starts, so the child is the postmaster itself.</summary>
-    static Process AsItsUser(string program, params string[] arguments)
+    private static Process AsItsUser(string program, params string[] arguments)
     {
         string[] command = Environment.IsPrivilegedProcess
             ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", Binaries + program, .. arguments]
@@ -81,7 +81,7 @@ sealed class BenchPostgres : IAsyncDisposable
         return process;
     }
 
-    static async Task End(Process process)
+    private static async Task End(Process process)
     {
         await process.WaitForExitAsync();
         process.Dispose();

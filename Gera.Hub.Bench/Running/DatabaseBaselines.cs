@@ -5,10 +5,10 @@ using Npgsql;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>What the same PostgreSQL does without a hub before it: votes per second, each durable when counted.</summary>
-sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncDisposable
+internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncDisposable
 {
-    const int Clients = 64, RowsPerStatement = 1_000;
-    readonly NpgsqlDataSource _database = new NpgsqlDataSourceBuilder(connection + ";Maximum Pool Size=64;Max Auto Prepare=4;Auto Prepare Min Usages=1").Build();
+    private const int Clients = 64, RowsPerStatement = 1_000;
+    private readonly NpgsqlDataSource _database = new NpgsqlDataSourceBuilder(connection + ";Maximum Pool Size=64;Max Auto Prepare=4;Auto Prepare Min Usages=1").Build();
 
     public async Task Prepare()
     {
@@ -61,13 +61,13 @@ sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    async Task Do(string sql)
+    private async Task Do(string sql)
     {
         await using var command = _database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
-    static Guid VoterId(Oracle oracle, int voter)
+    private static Guid VoterId(Oracle oracle, int voter)
     {
         var (high, low) = oracle.KeyOf(voter);
         return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40),

@@ -6,14 +6,14 @@ namespace Gera.Hub.Bench.Running;
 /// <param name="Votes">Ballots per option, in option order.</param>
 /// <param name="Ballots">All ballots.</param>
 /// <param name="Marks">Different voters who have a mark.</param>
-sealed record FactCount(long[] Votes, long Ballots, long Marks);
+internal sealed record FactCount(long[] Votes, long Ballots, long Marks);
 
 /// <summary>The independent question to the database: the only place of the bench that knows the hub's tables.</summary>
-static class Facts
+internal static class Facts
 {
-    const string Open = "select choice[1], count(*) from halls.ballot_marks where poll = $1 group by 1";
-    const string Opened = "select choice[1], count(*) from halls.opened_ballots where poll = $1 group by 1";
-    const string Marks = "select count(distinct voter) from halls.ballot_marks where poll = $1";
+    private const string Open = "select choice[1], count(*) from halls.ballot_marks where poll = $1 group by 1";
+    private const string Opened = "select choice[1], count(*) from halls.opened_ballots where poll = $1 group by 1";
+    private const string Marks = "select count(distinct voter) from halls.ballot_marks where poll = $1";
 
     public static async Task<FactCount> Ask(string connection, string poll, bool secret, int options)
     {

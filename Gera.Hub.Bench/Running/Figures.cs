@@ -4,7 +4,7 @@ using Gera.Hub.Bench.Crowds;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>From what the crowds saw to the figures of the table. Times come in microseconds and leave in milliseconds.</summary>
-static class Figures
+internal static class Figures
 {
     public static Dictionary<string, double> Of(CrowdReport[] reports)
     {
@@ -48,7 +48,7 @@ static class Figures
     /// For each vote, from the press until the last of all screens shows a count with its version or a later
     /// one. Empty where some screen never got there: then no time is the honest answer.
     /// </summary>
-    static int[] Everywhere(CrowdReport[] reports, (CrowdReport Report, int Voter)[] answered, int newest, bool allFinal)
+    private static int[] Everywhere(CrowdReport[] reports, (CrowdReport Report, int Voter)[] answered, int newest, bool allFinal)
     {
         if (!allFinal || newest < 0)
             return [];
@@ -60,9 +60,9 @@ static class Figures
             .Select(v => (int)(reachedAt[v.Report.Versions[v.Voter]] - v.Report.Pressed[v.Voter])).Order()];
     }
 
-    static IEnumerable<(CrowdReport Report, int Voter)> Each(CrowdReport[] reports, Func<CrowdReport, int> count) =>
+    private static IEnumerable<(CrowdReport Report, int Voter)> Each(CrowdReport[] reports, Func<CrowdReport, int> count) =>
         reports.SelectMany(report => Enumerable.Range(0, count(report)).Select(voter => (report, voter)));
 
-    static double Percentile(int[] sorted, int percent) => sorted.Length == 0 ? double.NaN
+    private static double Percentile(int[] sorted, int percent) => sorted.Length == 0 ? double.NaN
         : sorted[Math.Clamp((int)Math.Ceiling(sorted.Length * percent / 100.0) - 1, 0, sorted.Length - 1)] / 1000.0;
 }

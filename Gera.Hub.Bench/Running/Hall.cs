@@ -4,11 +4,11 @@ using Gera.Hub.Bench.Crowds;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>All voters of a run: as many workers as the limit of 20,000 files per process asks for.</summary>
-sealed class Hall : IDisposable
+internal sealed class Hall : IDisposable
 {
-    const int VotersPerWorker = 15_000;
-    readonly List<WorkerProcess> _workers = [];
-    readonly CancellationToken _stop;
+    private const int VotersPerWorker = 15_000;
+    private readonly List<WorkerProcess> _workers = [];
+    private readonly CancellationToken _stop;
 
     public Hall(int voters, CancellationToken stop)
     {
@@ -52,5 +52,5 @@ sealed class Hall : IDisposable
 
     public void Dispose() => _workers.ForEach(w => w.Dispose());
 
-    Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask)).WaitAsync(_stop);
+    private Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask)).WaitAsync(_stop);
 }

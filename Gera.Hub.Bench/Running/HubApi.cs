@@ -6,9 +6,9 @@ using Gera.Hub.Bench.Wire;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>The leader's side of the hub over its public API.</summary>
-sealed class HubApi(int port) : IDisposable
+internal sealed class HubApi(int port) : IDisposable
 {
-    readonly HttpClient _http = new() { BaseAddress = new Uri(Loopback.HubUrl(port)), Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(Loopback.HubUrl(port)), Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task LogIn(string mail, string password)
     {
@@ -40,7 +40,7 @@ sealed class HubApi(int port) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    async Task<JsonElement> Send(HttpMethod method, string path, object? body)
+    private async Task<JsonElement> Send(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await _http.SendAsync(request);

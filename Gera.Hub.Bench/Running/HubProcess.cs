@@ -4,14 +4,14 @@ using Gera.Hub.Bench.Wire;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>A hub in a process of its own, as it would run in town; also the memory hub of the baseline.</summary>
-sealed class HubProcess : IAsyncDisposable
+internal sealed class HubProcess : IAsyncDisposable
 {
-    static readonly HttpClient Asker = new() { Timeout = TimeSpan.FromSeconds(5) };
-    readonly Process _process;
-    readonly Queue<string> _said = new();
-    readonly TaskCompletionSource<(string Mail, string Password)> _leader = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly HttpClient Asker = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly Process _process;
+    private readonly Queue<string> _said = new();
+    private readonly TaskCompletionSource<(string Mail, string Password)> _leader = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    HubProcess(Process process, int port)
+    private HubProcess(Process process, int port)
     {
         (_process, Port) = (process, port);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -58,7 +58,7 @@ sealed class HubProcess : IAsyncDisposable
             return string.Join('\n', _said);
     }
 
-    static async Task<HubProcess> Start(int port, string[] command, Dictionary<string, string> environment, CancellationToken stop)
+    private static async Task<HubProcess> Start(int port, string[] command, Dictionary<string, string> environment, CancellationToken stop)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -85,7 +85,7 @@ sealed class HubProcess : IAsyncDisposable
         return hub;
     }
 
-    async Task BecomeReady(CancellationToken stop)
+    private async Task BecomeReady(CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         while (true)
@@ -106,7 +106,7 @@ sealed class HubProcess : IAsyncDisposable
         }
     }
 
-    void Hear(string? line)
+    private void Hear(string? line)
     {
         if (line is null)
             return;
@@ -121,7 +121,7 @@ sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>The built hub: in its own output folder, where its static files are known, else beside the bench.</summary>
-    static string HubAssembly()
+    private static string HubAssembly()
     {
         var bench = AppContext.BaseDirectory;
         var own = Path.Combine(bench.Replace("/Gera.Hub.Bench/", "/Gera.Hub/", StringComparison.Ordinal), "Gera.Hub.dll");

@@ -4,7 +4,7 @@ using Gera.Hub.Bench.Crowds;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>Figures by name (the unit is part of it), and who counted what.</summary>
-sealed record Outcome(string Stage, Dictionary<string, double> Figures, Dictionary<string, long[]?> Counts,
+internal sealed record Outcome(string Stage, Dictionary<string, double> Figures, Dictionary<string, long[]?> Counts,
     Dictionary<string, int> Statuses, Dictionary<string, int> Troubles)
 {
     /// <summary>Others took more than a tenth of the machine while the votes ran: its times say little.</summary>
@@ -16,14 +16,14 @@ sealed record Outcome(string Stage, Dictionary<string, double> Figures, Dictiona
 
 /// <param name="Secret">A secret poll: its count shows only after close.</param>
 /// <param name="Page">Every voter loads the voter's page first.</param>
-sealed record Wanted(int Voters, double Seconds, bool Secret, bool Page, ulong Seed)
+internal sealed record Wanted(int Voters, double Seconds, bool Secret, bool Page, ulong Seed)
 {
     public const int Options = 4;
     public const double Patience = 120;
 }
 
 /// <summary>One crowd on one stage, from the first connection to the last screen.</summary>
-static class Measurement
+internal static class Measurement
 {
     public const string MemoryPerVoter = "hub memory per voter KB";
 
@@ -81,7 +81,7 @@ static class Measurement
     }
 
     /// <summary>Until the stage uses less than 5 % of one core for half a second, at most 20 s: earlier work is not measured as later.</summary>
-    static async Task Quiet(IStage stage)
+    private static async Task Quiet(IStage stage)
     {
         var watch = Stopwatch.StartNew();
         for (double before = -1, now; watch.Elapsed.TotalSeconds < 20; before = now)

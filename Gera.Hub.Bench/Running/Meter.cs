@@ -1,10 +1,10 @@
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>CPU of hub, PostgreSQL, bench and everybody else on the machine between two looks.</summary>
-sealed class Meter(Hall hall, IStage stage)
+internal sealed class Meter(Hall hall, IStage stage)
 {
-    readonly long _residentKb = stage.HubIds.Sum(ProcessMeter.ResidentKb);
-    Lap _last = Now(hall, stage);
+    private readonly long _residentKb = stage.HubIds.Sum(ProcessMeter.ResidentKb);
+    private Lap _last = Now(hall, stage);
 
     public long ResidentKbMore() => stage.HubIds.Sum(ProcessMeter.ResidentKb) - _residentKb;
 
@@ -15,7 +15,7 @@ sealed class Meter(Hall hall, IStage stage)
         return new(now.Hub - before.Hub, now.Postgres - before.Postgres, now.Bench - before.Bench, now.Busy - before.Busy, now.Idle - before.Idle);
     }
 
-    static Lap Now(Hall hall, IStage stage)
+    private static Lap Now(Hall hall, IStage stage)
     {
         var (busy, idle) = ProcessMeter.Machine();
         return new(ProcessMeter.Cpu(stage.HubIds),
@@ -25,7 +25,7 @@ sealed class Meter(Hall hall, IStage stage)
 }
 
 /// <summary>CPU seconds. <see cref="Busy"/> is the whole machine: what hub, PostgreSQL and bench leave of it was used by others.</summary>
-sealed record Lap(double Hub, double Postgres, double Bench, double Busy, double Idle)
+internal sealed record Lap(double Hub, double Postgres, double Bench, double Busy, double Idle)
 {
     public void AddTo(Dictionary<string, double> figures, string phase, int voters)
     {

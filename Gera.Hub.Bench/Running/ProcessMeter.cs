@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>What the kernel says of a process, read from /proc; times in seconds (ticks of 10 ms), memory in KB.</summary>
-static class ProcessMeter
+internal static class ProcessMeter
 {
-    const double TicksPerSecond = 100;
+    private const double TicksPerSecond = 100;
 
     public static double Cpu(IEnumerable<int> processes) => processes.Sum(Cpu);
 
@@ -33,7 +33,7 @@ static class ProcessMeter
 
     public static long ResidentKb(int process) => Status(process, "VmRSS:");
 
-    static long Status(int process, string name)
+    private static long Status(int process, string name)
     {
         foreach (var line in Lines($"/proc/{process}/status"))
             if (line.StartsWith(name, StringComparison.Ordinal))
@@ -42,13 +42,13 @@ static class ProcessMeter
     }
 
     /// <summary>The fields of stat after the name in brackets, which may hold blanks: state, parent, …</summary>
-    static string[]? Fields(int process)
+    private static string[]? Fields(int process)
     {
         var line = Lines($"/proc/{process}/stat").FirstOrDefault();
         return line?[(line.LastIndexOf(')') + 2)..].Split(' ');
     }
 
-    static string[] Lines(string file)
+    private static string[] Lines(string file)
     {
         try
         {
@@ -60,5 +60,5 @@ static class ProcessMeter
         }
     }
 
-    static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

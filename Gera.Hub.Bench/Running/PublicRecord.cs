@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>Counts a poll's public record as a stranger would: the last choice of every voter, or every ballot of an opened box.</summary>
-static class PublicRecord
+internal static class PublicRecord
 {
     public static long[] Votes(JsonElement record, int options)
     {
@@ -17,7 +17,7 @@ static class PublicRecord
     }
 
     /// <summary>Wherever they stand in the document: objects with <c>choices</c> (and <c>voter</c>, where the poll is open).</summary>
-    static IEnumerable<(string? Who, int Choice)> Ballots(JsonElement element)
+    private static IEnumerable<(string? Who, int Choice)> Ballots(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Array)
             return element.EnumerateArray().SelectMany(Ballots);

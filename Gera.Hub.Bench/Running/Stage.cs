@@ -3,7 +3,7 @@ using Gera.Hub.Bench.Wire;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>Where a crowd votes: the real hub or the one that answers from memory.</summary>
-interface IStage
+internal interface IStage
 {
     string Name { get; }
     int[] Ports { get; }
@@ -18,9 +18,9 @@ interface IStage
     Task<Dictionary<string, long[]?>> Judge(string poll, bool secret);
 }
 
-sealed class MemoryStage(HubProcess hub) : IStage
+internal sealed class MemoryStage(HubProcess hub) : IStage
 {
-    int _polls;
+    private int _polls;
 
     public string Name => "from memory";
     public int[] Ports => [hub.Port];
@@ -46,9 +46,9 @@ sealed class MemoryStage(HubProcess hub) : IStage
     public async Task<Dictionary<string, long[]?>> Judge(string poll, bool secret) => new() { ["memory"] = (await Kept(poll)).Votes };
 }
 
-sealed class RealStage(IReadOnlyList<HubProcess> hubs, BenchPostgres postgres, HubApi leader) : IStage
+internal sealed class RealStage(IReadOnlyList<HubProcess> hubs, BenchPostgres postgres, HubApi leader) : IStage
 {
-    static readonly string[] Options = ["Solarbank", "Spielplatz", "Trinkbrunnen", "Radweg"];
+    private static readonly string[] Options = ["Solarbank", "Spielplatz", "Trinkbrunnen", "Radweg"];
 
     public string Name => "hub";
     public int[] Ports => [.. hubs.Select(h => h.Port)];

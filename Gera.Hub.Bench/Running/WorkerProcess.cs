@@ -5,9 +5,9 @@ using Gera.Hub.Bench.Crowds;
 namespace Gera.Hub.Bench.Running;
 
 /// <summary>The master's end of one <c>worker</c> process.</summary>
-sealed class WorkerProcess : IDisposable
+internal sealed class WorkerProcess : IDisposable
 {
-    readonly Process _process;
+    private readonly Process _process;
 
     public WorkerProcess()
     {
@@ -43,7 +43,7 @@ sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    async Task<string> Ask(Order order)
+    private async Task<string> Ask(Order order)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
         await _process.StandardInput.FlushAsync();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>A count as a screen got it, from <c>tally</c> or inside a <c>poll</c> snapshot. Votes are null while hidden.</summary>
-sealed record Count(string Poll, int Version, long[]? Votes, int Voters, string? State)
+internal sealed record Count(string Poll, int Version, long[]? Votes, int Voters, string? State)
 {
     public static Count? FromInvocation(ReadOnlySpan<byte> message)
     {
@@ -34,7 +34,7 @@ sealed record Count(string Poll, int Version, long[]? Votes, int Voters, string?
             Number(poll, "voters"), poll.GetProperty("state").GetString());
     }
 
-    static int Number(JsonElement of, string name) =>
+    private static int Number(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : -1;
 }
 
@@ -43,10 +43,10 @@ sealed record Count(string Poll, int Version, long[]? Votes, int Voters, string?
 /// makes a broadcast to 10,000 screens cost 10,000 comparisons instead of 10,000 parses. What differs in one
 /// byte is parsed anew, so nothing is taken on trust.
 /// </summary>
-sealed class CountMemo
+internal sealed class CountMemo
 {
-    readonly (byte[] Bytes, Count? Count)[] _recent = new (byte[], Count?)[8];
-    int _next;
+    private readonly (byte[] Bytes, Count? Count)[] _recent = new (byte[], Count?)[8];
+    private int _next;
 
     public Count? Read(ReadOnlySpan<byte> message)
     {

@@ -9,13 +9,13 @@ namespace Gera.Hub.Bench.Wire;
 /// message and keep an operation object per connection; on two cores shared with the hub that would be
 /// measured as the hub's slowness.
 /// </summary>
-sealed partial class Epoll : IDisposable
+internal sealed partial class Epoll : IDisposable
 {
     public const uint Readable = 1, Writable = 4;
-    const int Add = 1, Modify = 3, InProgress = 115;
+    private const int Add = 1, Modify = 3, InProgress = 115;
 
-    readonly int _epoll = epoll_create1(0);
-    readonly Event[] _events = new Event[256];
+    private readonly int _epoll = epoll_create1(0);
+    private readonly Event[] _events = new Event[256];
 
     public void Watch(Socket socket, int voter, uint what) => Control(Add, socket, voter, what);
 
@@ -38,7 +38,7 @@ sealed partial class Epoll : IDisposable
 
     public void Dispose() => _ = close(_epoll);
 
-    void Control(int operation, Socket socket, int voter, uint what)
+    private void Control(int operation, Socket socket, int voter, uint what)
     {
         var wish = new Event { What = what, Voter = voter };
         if (epoll_ctl(_epoll, operation, socket.SafeHandle, ref wish) != 0)
@@ -51,7 +51,7 @@ sealed partial class Epoll : IDisposable
     {
         public uint What;
         public int Voter;
-        readonly int _unused;
+        private readonly int _unused;
     }
 
     [LibraryImport("libc")]

@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>WebSocket frames (RFC 6455), as far as a voter needs them.</summary>
-static class Frames
+internal static class Frames
 {
     public const byte Continued = 0, Text = 1, Close = 8, Ping = 9, Pong = 10;
     public const byte RecordEnd = 0x1e;
 
     /// <summary>Clients must mask. One key for all is enough here: masks guard proxies, and there is none.</summary>
-    static ReadOnlySpan<byte> Mask => [0x67, 0x65, 0x72, 0x61];
+    private static ReadOnlySpan<byte> Mask => [0x67, 0x65, 0x72, 0x61];
 
     /// <returns>The length of the frame written to <paramref name="frame"/>.</returns>
     public static int Write(Span<byte> frame, byte operation, ReadOnlySpan<byte> payload)

@@ -5,10 +5,10 @@ using System.Text.Unicode;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>What Vote answered. <see cref="Version"/> is -1 where the hub keeps it to itself.</summary>
-readonly record struct VoteAnswer(string Status, string? Code, int Version, double RetryAfter);
+internal readonly record struct VoteAnswer(string Status, string? Code, int Version, double RetryAfter);
 
 /// <summary>SignalR's JSON protocol, the few messages a voter sends and gets.</summary>
-static class HubMessages
+internal static class HubMessages
 {
     public static ReadOnlySpan<byte> Handshake => "{\"protocol\":\"json\",\"version\":1}\u001e"u8;
     public static ReadOnlySpan<byte> Ping => "{\"type\":6}\u001e"u8;
@@ -70,7 +70,7 @@ static class HubMessages
     }
 
     /// <summary>Spares a string per answer.</summary>
-    static string Known(ref Utf8JsonReader reader) =>
+    private static string Known(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("counted"u8) ? "counted"
         : reader.ValueTextEquals("busy"u8) ? "busy"
         : reader.GetString() ?? "error";

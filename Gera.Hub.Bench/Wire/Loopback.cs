@@ -3,10 +3,10 @@ using System.Net;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>The bench presses hard, so it talks to this machine only. Every address it uses comes from here.</summary>
-static class Loopback
+internal static class Loopback
 {
     /// <summary>Linux gives 28,232 local ports to an address; staying well below keeps the search for a free one cheap.</summary>
-    const int VotersPerAddress = 10_000;
+    private const int VotersPerAddress = 10_000;
 
     public static IPEndPoint Hub(int port) => new(IPAddress.Loopback, port);
 

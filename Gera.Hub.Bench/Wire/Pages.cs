@@ -4,7 +4,7 @@ using System.Text;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>What a voter keeps of the page: that it came, and its cookies.</summary>
-static class Pages
+internal static class Pages
 {
     public static bool HasHead(ReadOnlySpan<byte> answer) => answer.IndexOf("\r\n\r\n"u8) >= 0;
 

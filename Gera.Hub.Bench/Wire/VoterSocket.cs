@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Gera.Hub.Bench.Wire;
 
 /// <summary>The buffers one crowd's thread shares among all its sockets, and what passed through them.</summary>
-sealed class SharedBuffers
+internal sealed class SharedBuffers
 {
     public readonly byte[] In = new byte[256 * 1024];
     public readonly byte[] Out = new byte[8 * 1024];
@@ -14,7 +14,7 @@ sealed class SharedBuffers
 }
 
 /// <summary>Takes what a socket received. An empty message never comes.</summary>
-interface IListener
+internal interface IListener
 {
     void OnUpgraded();
     void OnRefused(int httpStatus);
@@ -25,15 +25,15 @@ interface IListener
 /// One WebSocket: a non-blocking socket, an HTTP upgrade by hand, frames by hand. It owns no buffer unless
 /// a message arrived by halves, so that a waiting voter costs a few hundred bytes.
 /// </summary>
-sealed class VoterSocket : IDisposable
+internal sealed class VoterSocket : IDisposable
 {
-    const int BindAddressNoPort = 24; // IP_BIND_ADDRESS_NO_PORT: the port is chosen at connect, per destination
-    readonly Socket _socket;
-    readonly SharedBuffers _buffers;
-    byte[]? _halfFrame, _halfMessage;
-    bool _upgraded;
+    private const int BindAddressNoPort = 24; // IP_BIND_ADDRESS_NO_PORT: the port is chosen at connect, per destination
+    private readonly Socket _socket;
+    private readonly SharedBuffers _buffers;
+    private byte[]? _halfFrame, _halfMessage;
+    private bool _upgraded;
 
-    VoterSocket(Socket socket, SharedBuffers buffers) => (_socket, _buffers) = (socket, buffers);
+    private VoterSocket(Socket socket, SharedBuffers buffers) => (_socket, _buffers) = (socket, buffers);
 
     public Socket Raw => _socket;
 
@@ -104,7 +104,7 @@ sealed class VoterSocket : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    bool TakeUpgrade(ref Span<byte> there, IListener listener)
+    private bool TakeUpgrade(ref Span<byte> there, IListener listener)
     {
         var end = there.IndexOf("\r\n\r\n"u8);
         if (end < 0)
@@ -123,7 +123,7 @@ sealed class VoterSocket : IDisposable
         return true;
     }
 
-    bool TakeFrames(Span<byte> there, IListener listener)
+    private bool TakeFrames(Span<byte> there, IListener listener)
     {
         while (Frames.TryRead(ref there, out var operation, out var payload))
         {
@@ -139,7 +139,7 @@ sealed class VoterSocket : IDisposable
     }
 
     /// <summary>SignalR's records end with 0x1E, whatever the frames' borders are.</summary>
-    void TakeText(ReadOnlySpan<byte> text, IListener listener)
+    private void TakeText(ReadOnlySpan<byte> text, IListener listener)
     {
         for (int end; (end = text.IndexOf(Frames.RecordEnd)) >= 0; text = text[(end + 1)..])
         {
@@ -157,12 +157,12 @@ sealed class VoterSocket : IDisposable
     }
 
     /// <summary>A voter's few hundred bytes always fit the kernel's empty buffer; where they do not, the hub does not read.</summary>
-    bool SendRaw(ReadOnlySpan<byte> bytes)
+    private bool SendRaw(ReadOnlySpan<byte> bytes)
     {
         var count = _socket.Send(bytes, SocketFlags.None, out var error);
         _buffers.Sent += Math.Max(count, 0);
         return error == SocketError.Success && count == bytes.Length;
     }
 
-    static void Keep(ref byte[]? rest, ReadOnlySpan<byte> there) => rest = there.IsEmpty ? null : there.ToArray();
+    private static void Keep(ref byte[]? rest, ReadOnlySpan<byte> there) => rest = there.IsEmpty ? null : there.ToArray();
 }
