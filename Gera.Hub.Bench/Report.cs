@@ -58,7 +58,8 @@ internal static class Report
         };
     }
 
-    public static double Median(double[] values) => values.Length == 0 ? double.NaN : values.Order().ElementAt(values.Length / 2);
+    public static double Median(double[] values) => values.Length == 0 ? double.NaN
+        : values.Order().Skip((values.Length - 1) / 2).Take(2 - values.Length % 2).Average();
 
     private static string Words(Dictionary<string, int> words) => string.Join(", ", words.OrderByDescending(w => w.Value).Select(w => $"{w.Value} {w.Key}"));
 

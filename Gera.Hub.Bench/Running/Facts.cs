@@ -13,7 +13,8 @@ internal static class Facts
 {
     private const string Open = "select choice[1], count(*) from halls.ballot_marks where poll = $1 group by 1";
     private const string Opened = "select choice[1], count(*) from halls.opened_ballots where poll = $1 group by 1";
-    private const string Marks = "select count(distinct voter) from halls.ballot_marks where poll = $1";
+    private const string OpenMarks = "select count(distinct voter) from halls.ballot_marks where poll = $1";
+    private const string OpenedMarks = "select count(distinct voter) from halls.opened_marks where poll = $1";
 
     public static async Task<FactCount> Ask(string connection, string poll, bool secret, int options)
     {
@@ -26,7 +27,7 @@ internal static class Facts
             while (await rows.ReadAsync())
                 votes[rows.GetInt32(0) - 1] += rows.GetInt64(1);
         }
-        await using var marks = database.CreateCommand(Marks);
+        await using var marks = database.CreateCommand(secret ? OpenedMarks : OpenMarks);
         marks.Parameters.AddWithValue(Guid.Parse(poll));
         return new(votes, votes.Sum(), (long)(await marks.ExecuteScalarAsync())!);
     }

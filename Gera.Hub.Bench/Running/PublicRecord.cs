@@ -1,30 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Gera.Hub.Bench.Running;
 
-/// <summary>Counts a poll's public record as a stranger would: the last choice of every voter, or every ballot of an opened box.</summary>
+/// <summary>Counts a poll's public record as a stranger would: link by link, and with nothing of the hub's own code.</summary>
 internal static class PublicRecord
 {
+    /// <exception cref="InvalidOperationException">A link of the chain does not hold.</exception>
     public static long[] Votes(JsonElement record, int options)
     {
-        var last = new Dictionary<string, int>();
-        foreach (var (who, choice) in Ballots(record))
-            last[who ?? $"ballot {last.Count}"] = choice;
         var votes = new long[options];
-        foreach (var choice in last.Values)
-            votes[choice - 1]++;
+        foreach (var box in record.GetProperty("boxes").EnumerateArray())
+        {
+            var parent = record.GetProperty("genesis").GetString()!;
+            foreach (var entry in box.GetProperty("entries").EnumerateArray())
+            {
+                parent = Follow(entry, parent);
+                using var payload = JsonDocument.Parse(entry.GetProperty("payload").GetString()!);
+                votes[payload.RootElement.GetProperty("choice")[0].GetInt32() - 1]++;
+                if (payload.RootElement.TryGetProperty("was", out var was)) // a changed vote takes back what it was
+                    votes[was[0].GetInt32() - 1]--;
+            }
+        }
         return votes;
     }
 
-    /// <summary>Wherever they stand in the document: objects with <c>choices</c> (and <c>voter</c>, where the poll is open).</summary>
-    private static IEnumerable<(string? Who, int Choice)> Ballots(JsonElement element)
+    private static string Follow(JsonElement entry, string parent)
     {
-        if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().SelectMany(Ballots);
-        if (element.ValueKind != JsonValueKind.Object)
-            return [];
-        if (element.TryGetProperty("choices", out var choices) && choices is { ValueKind: JsonValueKind.Array } && choices.GetArrayLength() > 0)
-            return [(element.TryGetProperty("voter", out var voter) ? voter.ToString() : null, choices[0].GetInt32())];
-        return element.EnumerateObject().SelectMany(property => Ballots(property.Value));
+        string Word(string name) => entry.GetProperty(name).GetString()!;
+        var (height, payloadHash) = (entry.GetProperty("height").GetInt64(), Hash(Word("payload")));
+        var hash = Hash($"{height}|{parent}|{Word("type")}|{payloadHash}");
+        return Word("parent") == parent && Word("payloadHash") == payloadHash && Word("hash") == hash ? hash
+            : throw new InvalidOperationException($"The record's chain breaks at height {height}.");
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
