@@ -115,9 +115,10 @@ internal sealed class HallRun(Arguments arguments) : IAsyncDisposable
             Report.Line(name, value);
         Dictionary<string, double> ratios = [];
         var rate = outcomes[0].Figures.GetValueOrDefault("votes per second");
-        if (outcomes.Count == 2)
+        // Spread over time, the voters set the pace and a ratio says nothing.
+        if (outcomes.Count == 2 && _wanted.Seconds == 0)
             ratios[$"{outcomes[0].Stage} / {outcomes[1].Stage}"] = rate / outcomes[1].Figures["votes per second"];
-        foreach (var (name, value) in database)
+        foreach (var (name, value) in _wanted.Seconds == 0 ? database : [])
             ratios[$"{outcomes[0].Stage} / {name}"] = rate / value;
         foreach (var (name, value) in ratios)
             Console.WriteLine($"{name,-46}{value,14:0.00}");

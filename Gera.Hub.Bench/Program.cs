@@ -32,6 +32,11 @@ catch (Misunderstood mistake)
     await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{Arguments.Usage}");
     return 2;
 }
+catch (InvalidOperationException failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 1;
