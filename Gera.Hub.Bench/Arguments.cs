@@ -36,7 +36,7 @@ internal sealed class Arguments
         """;
 
     private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad"];
-    private readonly Dictionary<string, string> _values = [];
+    private readonly Dictionary<string, string> values = [];
 
     public Arguments(string[] words)
     {
@@ -47,15 +47,15 @@ internal sealed class Arguments
             if (!Known.Contains(name))
                 throw new Misunderstood($"\"{words[i]}\" is not understood.");
             var hasValue = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal);
-            _values[name] = hasValue ? words[++i] : "";
+            values[name] = hasValue ? words[++i] : "";
         }
     }
 
     public string Verb { get; }
 
-    public bool Has(string name) => _values.ContainsKey(name);
+    public bool Has(string name) => values.ContainsKey(name);
 
-    public string? Text(string name) => _values.TryGetValue(name, out var text) && text.Length > 0 ? text : null;
+    public string? Text(string name) => values.TryGetValue(name, out var text) && text.Length > 0 ? text : null;
 
     public double Number(string name, double otherwise) =>
         Text(name) is not { } text ? otherwise

@@ -50,19 +50,19 @@ internal sealed record MemoryTally(string Poll, int Version, long[] Votes, int V
 /// <summary>Every poll ever named, with a mark per seat, so that a repetition is no second vote here either.</summary>
 internal sealed class MemoryBox
 {
-    private readonly SemaphoreSlim _news = new(0, 1);
+    private readonly SemaphoreSlim news = new(0, 1);
 
     public ConcurrentDictionary<string, MemoryPoll> Polls { get; } = new();
 
-    public Task Moved(CancellationToken stop) => _news.WaitAsync(stop);
+    public Task Moved(CancellationToken stop) => news.WaitAsync(stop);
 
     public void Stir()
     {
-        if (_news.CurrentCount > 0)
+        if (news.CurrentCount > 0)
             return;
         try
         {
-            _news.Release();
+            news.Release();
         }
         catch (SemaphoreFullException)
         {
@@ -73,40 +73,40 @@ internal sealed class MemoryBox
 
 internal sealed class MemoryPoll(string code, string poll)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (string Key, int Version)> _marks = [];
-    private readonly long[] _votes = new long[4];
-    private int _told;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string Key, int Version)> marks = [];
+    private readonly long[] votes = new long[4];
+    private int told;
 
     public string Code => code;
 
     public MemoryAnswer Take(string seat, MemoryWish wish)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_marks.TryGetValue(seat, out var earlier))
+            if (marks.TryGetValue(seat, out var earlier))
                 return new("counted", earlier.Version, wish.Key);
-            _votes[wish.Choices[0] - 1]++;
-            _marks.Add(seat, (wish.Key, _marks.Count + 1));
-            return new("counted", _marks.Count, wish.Key);
+            votes[wish.Choices[0] - 1]++;
+            marks.Add(seat, (wish.Key, marks.Count + 1));
+            return new("counted", marks.Count, wish.Key);
         }
     }
 
     public long[] Votes()
     {
-        lock (_gate)
-            return [.. _votes];
+        lock (gate)
+            return [.. votes];
     }
 
     /// <summary>Null when everybody was told already.</summary>
     public MemoryTally? News()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_told == _marks.Count)
+            if (told == marks.Count)
                 return null;
-            _told = _marks.Count;
-            return new(poll, _told, [.. _votes], _told);
+            told = marks.Count;
+            return new(poll, told, [.. votes], told);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Gera.Hub.Bench.Crowds;
 /// <summary>What all screens of a crowd saw, remembered per step from one version to the next and not per screen.</summary>
 internal sealed class Sightings
 {
-    private readonly Dictionary<int, Count> _byVersion = [];
+    private readonly Dictionary<int, Count> byVersion = [];
 
     /// <summary>When the last screen went from one version (exclusive) to another.</summary>
     public Dictionary<(int Above, int UpTo), long> Reached { get; } = [];
@@ -13,7 +13,7 @@ internal sealed class Sightings
     public int WentBack { get; set; }
     /// <summary>One version, two counts: then the version does not say which count it is.</summary>
     public int Contradictions { get; private set; }
-    public long[]? FinalVotes => _byVersion.Count == 0 ? null : _byVersion[_byVersion.Keys.Max()].Votes;
+    public long[]? FinalVotes => byVersion.Count == 0 ? null : byVersion[byVersion.Keys.Max()].Votes;
 
     /// <summary>An answer names a version too.</summary>
     public void Hear(int version) => Newest = Math.Max(Newest, version);
@@ -22,7 +22,7 @@ internal sealed class Sightings
     {
         Reached[(before, count.Version)] = now;
         Hear(count.Version);
-        if (!_byVersion.TryAdd(count.Version, count) && _byVersion[count.Version].Votes is { } known
+        if (!byVersion.TryAdd(count.Version, count) && byVersion[count.Version].Votes is { } known
             && count.Votes is { } votes && !votes.AsSpan().SequenceEqual(known))
             Contradictions++;
     }

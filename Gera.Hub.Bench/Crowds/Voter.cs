@@ -10,8 +10,8 @@ internal enum Wish : byte { None, Pressed, Sent, Answered }
 /// <summary>One person with one phone: connects, joins, votes, retries until answered, watches the count.</summary>
 internal sealed class Voter(Crowd crowd, int number) : IListener
 {
-    private VoterSocket? _socket;
-    private int _attempts;
+    private VoterSocket? socket;
+    private int attempts;
 
     public int Number => number;
     public Step Step { get; private set; }
@@ -30,11 +30,11 @@ internal sealed class Voter(Crowd crowd, int number) : IListener
     public void Connect()
     {
         Enter(Step.Connecting);
-        _socket = VoterSocket.Open(crowd.Spec.First + number, Port, crowd.Buffers);
-        if (_socket is null)
+        socket = VoterSocket.Open(crowd.Spec.First + number, Port, crowd.Buffers);
+        if (socket is null)
             Lose("connect");
         else
-            crowd.Epoll.Watch(_socket.Raw, number, Epoll.Writable);
+            crowd.Epoll.Watch(socket.Raw, number, Epoll.Writable);
     }
 
     /// <param name="at">When the finger was on the button, which may be earlier than this line runs.</param>
@@ -55,25 +55,25 @@ internal sealed class Voter(Crowd crowd, int number) : IListener
 
     public void OnReady(uint what)
     {
-        if (_socket is null)
+        if (socket is null)
             return;
         if (Step == Step.Connecting && (what & Epoll.Writable) != 0)
         {
-            crowd.Epoll.Change(_socket.Raw, number, Epoll.Readable);
+            crowd.Epoll.Change(socket.Raw, number, Epoll.Readable);
             Enter(crowd.Spec.Page && Cookie is null ? Step.Paging : Step.Upgrading);
-            if (!(Step == Step.Paging ? _socket.SendPageRequest(Port, crowd.Spec.Code) : _socket.SendUpgrade(Port, Cookie)))
+            if (!(Step == Step.Paging ? socket.SendPageRequest(Port, crowd.Spec.Code) : socket.SendUpgrade(Port, Cookie)))
                 Lose("upgrade");
         }
         else if (Step == Step.Paging)
             ReadPage();
-        else if (!_socket.Receive(this))
+        else if (!socket.Receive(this))
             Lose(Step == Step.Seated ? "dropped" : Step.ToString().ToLowerInvariant());
     }
 
     public void OnUpgraded()
     {
         Enter(Step.Shaking);
-        _socket!.SendText(HubMessages.Handshake);
+        socket!.SendText(HubMessages.Handshake);
     }
 
     public void OnRefused(int httpStatus) => crowd.Note($"http {httpStatus}");
@@ -89,7 +89,7 @@ internal sealed class Voter(Crowd crowd, int number) : IListener
         else if (HubMessages.IsHandshakeAnswer(message) && Step == Step.Shaking)
         {
             Enter(Step.Joining);
-            _socket!.SendText(HubMessages.Join(crowd.Buffers.Message, crowd.Spec.Code, Seat));
+            socket!.SendText(HubMessages.Join(crowd.Buffers.Message, crowd.Spec.Code, Seat));
         }
         else if (HubMessages.IsClose(message))
             crowd.Note("closed by the hub");
@@ -108,17 +108,17 @@ internal sealed class Voter(Crowd crowd, int number) : IListener
         }
     }
 
-    public void Ping() => _socket?.SendText(HubMessages.Ping);
+    public void Ping() => socket?.SendText(HubMessages.Ping);
 
     public void Leave()
     {
-        _socket?.Dispose();
-        _socket = null;
+        socket?.Dispose();
+        socket = null;
     }
 
     private void ReadPage()
     {
-        var (ended, status, cookies) = _socket!.ReceivePage();
+        var (ended, status, cookies) = socket!.ReceivePage();
         if (!ended)
             return;
         if (status != 200)
@@ -166,14 +166,14 @@ internal sealed class Voter(Crowd crowd, int number) : IListener
         if (Step != Step.Seated)
             return;
         (Wish, Since) = (Wish.Sent, Stopwatch.GetTimestamp());
-        if (!_socket!.SendText(crowd.VoteOf(number)))
+        if (!socket!.SendText(crowd.VoteOf(number)))
             Lose("send");
     }
 
     private void Hear(VoteAnswer answer)
     {
         crowd.LongestWait = Math.Max(crowd.LongestWait, Stopwatch.GetTimestamp() - Since);
-        if (answer.Status == "busy" || (answer.Status == "error" && _attempts++ < Crowd.MostErrors))
+        if (answer.Status == "busy" || (answer.Status == "error" && attempts++ < Crowd.MostErrors))
         {
             Wish = Wish.Pressed;
             crowd.OnPutOff(this, answer);

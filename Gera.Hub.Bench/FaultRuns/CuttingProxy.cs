@@ -12,19 +12,19 @@ internal enum Line { Open, Refusing, Stalled }
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener;
-    private readonly int _server;
-    private readonly Random _dice = new(2037);
-    private readonly HashSet<Socket> _sockets = [];
-    private readonly CancellationTokenSource _stop = new();
-    private TaskCompletionSource _flowing = Flowing();
-    private Line _line;
+    private readonly TcpListener listener;
+    private readonly int target;
+    private readonly Random dice = new(2037);
+    private readonly HashSet<Socket> sockets = [];
+    private readonly CancellationTokenSource stop = new();
+    private TaskCompletionSource flowing = Flowing();
+    private Line line;
 
     public CuttingProxy(int port, int server)
     {
-        _server = server;
-        _listener = new TcpListener(IPAddress.Loopback, port);
-        _listener.Start();
+        target = server;
+        listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
         _ = Accept();
     }
 
@@ -39,38 +39,38 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public void Become(Line line)
     {
-        _line = line;
+        this.line = line;
         if (line == Line.Stalled)
-            _flowing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            flowing = new(TaskCreationOptions.RunContinuationsAsynchronously);
         else
-            _flowing.TrySetResult();
+            flowing.TrySetResult();
         if (line != Line.Open)
             CutAll(keep: line == Line.Stalled);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        _flowing.TrySetResult();
+        await stop.CancelAsync();
+        listener.Stop();
+        flowing.TrySetResult();
         CutAll(keep: false);
-        _stop.Dispose();
+        stop.Dispose();
     }
 
     private static TaskCompletionSource Flowing()
     {
-        var flowing = new TaskCompletionSource();
-        flowing.SetResult();
-        return flowing;
+        var source = new TaskCompletionSource();
+        source.SetResult();
+        return source;
     }
 
     private async Task Accept()
     {
-        while (!_stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                _ = Serve(await _listener.AcceptSocketAsync(_stop.Token));
+                _ = Serve(await listener.AcceptSocketAsync(stop.Token));
             }
             catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException or SocketException)
             {
@@ -85,22 +85,22 @@ internal sealed class CuttingProxy : IAsyncDisposable
         client.NoDelay = true;
         using (client)
         {
-            if (_line == Line.Refusing)
+            if (line == Line.Refusing)
                 return;
-            lock (_sockets)
-                _sockets.UnionWith([client, server]);
+            lock (sockets)
+                sockets.UnionWith([client, server]);
             try
             {
-                await _flowing.Task;
-                await server.ConnectAsync(Loopback.Hub(_server));
+                await flowing.Task;
+                await server.ConnectAsync(Loopback.Hub(target));
                 await Task.WhenAny(Pump(client, server, null), Pump(server, client, new CommitFinder()));
             }
             catch (SocketException)
             {
                 // the database is away by itself
             }
-            lock (_sockets)
-                _sockets.ExceptWith([client, server]);
+            lock (sockets)
+                sockets.ExceptWith([client, server]);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         {
             for (int count; (count = await from.ReceiveAsync(buffer)) > 0;)
             {
-                await _flowing.Task;
+                await flowing.Task;
                 var forward = finder is null ? count : finder.Look(buffer.AsSpan(0, count), Decide);
                 await to.SendAsync(buffer.AsMemory(0, forward));
                 if (forward < count)
@@ -127,10 +127,10 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <returns>Whether this answer to COMMIT is cut.</returns>
     private bool Decide()
     {
-        lock (_dice)
+        lock (dice)
         {
             Commits++;
-            if (_dice.Next(1000) >= CutPerMille)
+            if (dice.Next(1000) >= CutPerMille)
                 return false;
             Cuts++;
             return true;
@@ -139,8 +139,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     private void CutAll(bool keep)
     {
-        lock (_sockets)
-            foreach (var socket in keep ? [] : _sockets.ToArray())
+        lock (sockets)
+            foreach (var socket in keep ? [] : sockets.ToArray())
                 socket.Close();
     }
 }

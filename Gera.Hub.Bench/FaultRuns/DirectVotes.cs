@@ -6,7 +6,7 @@ namespace Gera.Hub.Bench.FaultRuns;
 internal sealed class DirectVotes(string connection) : IAsyncDisposable
 {
     private const int Clients = 48;
-    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connection);
+    private readonly NpgsqlDataSource database = NpgsqlDataSource.Create(connection);
 
     public async Task Prepare(string columns)
     {
@@ -16,14 +16,14 @@ internal sealed class DirectVotes(string connection) : IAsyncDisposable
 
     public async Task Do(string sql)
     {
-        await using var command = _database.CreateCommand(sql);
+        await using var command = database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<long> Count(string what = "count(*)")
     {
         NpgsqlConnection.ClearAllPools(); // what was killed must not be asked again
-        await using var command = _database.CreateCommand($"select {what} from direct_votes");
+        await using var command = database.CreateCommand($"select {what} from direct_votes");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
@@ -35,7 +35,7 @@ internal sealed class DirectVotes(string connection) : IAsyncDisposable
         {
             try
             {
-                await using var client = await _database.OpenConnectionAsync();
+                await using var client = await database.OpenConnectionAsync();
                 for (int voter; (voter = Interlocked.Increment(ref next)) <= most * 10;)
                 {
                     await One(client, sql, voter);
@@ -66,7 +66,7 @@ internal sealed class DirectVotes(string connection) : IAsyncDisposable
     /// <summary>Looks whether the voter voted, then inserts: right for one, wrong for fifty at once.</summary>
     public Task LookThenInsert(int voters, int times) => Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
     {
-        await using var line = await _database.OpenConnectionAsync();
+        await using var line = await database.OpenConnectionAsync();
         for (var i = client; i < voters * times; i += Clients)
         {
             await using var look = new NpgsqlCommand("select count(*) from direct_votes where voter = @voter", line) { Parameters = { new("voter", i / times) } };
@@ -75,13 +75,13 @@ internal sealed class DirectVotes(string connection) : IAsyncDisposable
         }
     }));
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private async Task<bool> Once(string sql, int voter)
     {
         try
         {
-            await using var client = await _database.OpenConnectionAsync();
+            await using var client = await database.OpenConnectionAsync();
             await using var transaction = await client.BeginTransactionAsync();
             await One(client, sql, voter);
             await transaction.CommitAsync();

@@ -9,45 +9,45 @@ internal sealed class FaultStage(int port, int voters, CancellationToken stop) :
 {
     public const ulong Seed = 2037;
     private const int Options = 4;
-    private readonly List<HubProcess> _hubs = [];
-    private BenchPostgres? _postgres;
-    private CuttingProxy? _proxy;
-    private HubApi? _leader;
-    private Hall? _hall;
-    private string _hubConnection = "";
+    private readonly List<HubProcess> hubs = [];
+    private BenchPostgres? postgres;
+    private CuttingProxy? proxy;
+    private HubApi? leader;
+    private Hall? hall;
+    private string hubConnection = "";
 
     public int Voters => voters;
     public CancellationToken Stop => stop;
-    public BenchPostgres Postgres => _postgres!;
-    public CuttingProxy Proxy => _proxy!;
-    public HubApi Leader => _leader!;
-    public Hall Hall => _hall!;
+    public BenchPostgres Postgres => postgres!;
+    public CuttingProxy Proxy => proxy!;
+    public HubApi Leader => leader!;
+    public Hall Hall => hall!;
     public string ThroughProxy => CuttingProxy.Through(Postgres.Connection, port + 95);
     public IStage Stage { get; private set; } = null!;
 
     public async Task StartDatabase()
     {
-        _postgres = await BenchPostgres.Start(port + 99);
-        _proxy = new CuttingProxy(port + 95, port + 99);
-        _hall = new Hall(voters, stop);
+        postgres = await BenchPostgres.Start(port + 99);
+        proxy = new CuttingProxy(port + 95, port + 99);
+        hall = new Hall(voters, stop);
     }
 
     public async Task StartHubs(int processes, bool behindProxy)
     {
-        _hubConnection = behindProxy ? ThroughProxy : Postgres.Connection;
+        hubConnection = behindProxy ? ThroughProxy : Postgres.Connection;
         for (var i = 0; i < processes; i++)
-            _hubs.Add(await HubProcess.Start(port + i, _hubConnection, stop));
-        var (mail, password) = await _hubs[0].Leader;
-        _leader = new HubApi(port);
-        await _leader.LogIn(mail, password);
-        Stage = new RealStage([.. _hubs], Postgres, _leader);
+            hubs.Add(await HubProcess.Start(port + i, hubConnection, stop));
+        var (mail, password) = await hubs[0].Leader;
+        leader = new HubApi(port);
+        await leader.LogIn(mail, password);
+        Stage = new RealStage([.. hubs], Postgres, leader);
     }
 
     /// <summary>The known-bad hub: acknowledges and stores nothing.</summary>
     public async Task StartMemoryHub()
     {
-        _hubs.Add(await HubProcess.StartFromMemory(port, stop));
-        Stage = new MemoryStage(_hubs[0]);
+        hubs.Add(await HubProcess.StartFromMemory(port, stop));
+        Stage = new MemoryStage(hubs[0]);
     }
 
     /// <summary>Everybody has a seat and the poll is open.</summary>
@@ -64,10 +64,10 @@ internal sealed class FaultStage(int port, int voters, CancellationToken stop) :
     public async Task<double> KillAndRestartHub()
     {
         var watch = Stopwatch.StartNew();
-        await _hubs[0].Kill();
+        await hubs[0].Kill();
         var memory = Stage is MemoryStage;
-        _hubs[0] = memory ? await HubProcess.StartFromMemory(port, stop) : await HubProcess.Start(port, _hubConnection, stop);
-        Stage = memory ? new MemoryStage(_hubs[0]) : new RealStage([.. _hubs], Postgres, Leader);
+        hubs[0] = memory ? await HubProcess.StartFromMemory(port, stop) : await HubProcess.Start(port, hubConnection, stop);
+        Stage = memory ? new MemoryStage(hubs[0]) : new RealStage([.. hubs], Postgres, Leader);
         return watch.Elapsed.TotalSeconds;
     }
 
@@ -99,13 +99,13 @@ internal sealed class FaultStage(int port, int voters, CancellationToken stop) :
 
     public async ValueTask DisposeAsync()
     {
-        _hall?.Dispose();
-        _leader?.Dispose();
-        foreach (var hub in _hubs)
+        hall?.Dispose();
+        leader?.Dispose();
+        foreach (var hub in hubs)
             await hub.DisposeAsync();
-        if (_proxy is not null)
-            await _proxy.DisposeAsync();
-        if (_postgres is not null)
-            await _postgres.DisposeAsync();
+        if (proxy is not null)
+            await proxy.DisposeAsync();
+        if (postgres is not null)
+            await postgres.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gera.Hub.Bench.Wire;
 using Npgsql;
 
 namespace Gera.Hub.Bench.Running;
@@ -7,22 +8,22 @@ namespace Gera.Hub.Bench.Running;
 internal sealed class BenchPostgres : IAsyncDisposable
 {
     private const string Binaries = "/usr/lib/postgresql/15/bin/";
-    private readonly string _folder;
-    private readonly int _port;
-    private Process? _server;
+    private readonly string folder;
+    private readonly int port;
+    private Process? server;
 
-    private BenchPostgres(string folder, int port) => (_folder, _port) = (folder, port);
+    private BenchPostgres(string folder, int port) => (this.folder, this.port) = (folder, port);
 
-    public int Id => _server!.Id;
+    public int Id => server!.Id;
 
-    public string Connection => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Maximum Pool Size=80";
+    public string Connection => $"Host={Loopback.Host};Port={port};Username=postgres;Database=postgres;Maximum Pool Size=80";
 
     public static async Task<BenchPostgres> Start(int port)
     {
         var postgres = new BenchPostgres(Directory.CreateTempSubdirectory("gera-bench-").FullName, port);
         if (Environment.IsPrivilegedProcess)
-            await End(Process.Start("chown", ["postgres", postgres._folder]));
-        await End(AsItsUser("initdb", "--auth=trust", "-E", "UTF8", "-U", "postgres", "-D", postgres._folder));
+            await End(Process.Start("chown", ["postgres", postgres.folder]));
+        await End(AsItsUser("initdb", "--auth=trust", "-E", "UTF8", "-U", "postgres", "-D", postgres.folder));
         await postgres.Resume();
         return postgres;
     }
@@ -30,8 +31,8 @@ internal sealed class BenchPostgres : IAsyncDisposable
     /// <summary>Also starts again what was killed.</summary>
     public async Task Resume()
     {
-        _server = AsItsUser("postgres", "-D", _folder, "-c", "listen_addresses=127.0.0.1", "-c", $"port={_port}",
-            "-c", $"unix_socket_directories={_folder}", "-c", "max_connections=300", "-c", "shared_buffers=256MB");
+        server = AsItsUser("postgres", "-D", folder, "-c", $"listen_addresses={Loopback.Host}", "-c", $"port={port}",
+            "-c", $"unix_socket_directories={folder}", "-c", "max_connections=300", "-c", "shared_buffers=256MB");
         var watch = Stopwatch.StartNew();
         while (true)
         {
@@ -41,7 +42,7 @@ internal sealed class BenchPostgres : IAsyncDisposable
                 await connection.OpenAsync();
                 return;
             }
-            catch (NpgsqlException) when (watch.Elapsed.TotalSeconds < 30 && !_server.HasExited)
+            catch (NpgsqlException) when (watch.Elapsed.TotalSeconds < 30 && !server.HasExited)
             {
                 await Task.Delay(20);
             }
@@ -52,20 +53,20 @@ internal sealed class BenchPostgres : IAsyncDisposable
     public async Task Kill()
     {
         var children = ProcessMeter.Children(Id).ToArray();
-        _server!.Kill();
+        server!.Kill();
         foreach (var child in children)
             await End(Process.Start("kill", ["-9", $"{child}"]));
-        await _server.WaitForExitAsync();
+        await server.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is { HasExited: false })
+        if (server is { HasExited: false })
         {
             await End(Process.Start("kill", ["-INT", $"{Id}"])); // fast shutdown
-            await _server.WaitForExitAsync();
+            await server.WaitForExitAsync();
         }
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>setpriv becomes the program it starts, so the child is the postmaster itself.</summary>

@@ -8,7 +8,7 @@ namespace Gera.Hub.Bench.Running;
 internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncDisposable
 {
     private const int Clients = 64, RowsPerStatement = 1_000;
-    private readonly NpgsqlDataSource _database = new NpgsqlDataSourceBuilder(connection + ";Maximum Pool Size=64;Max Auto Prepare=4;Auto Prepare Min Usages=1").Build();
+    private readonly NpgsqlDataSource database = new NpgsqlDataSourceBuilder(connection + ";Maximum Pool Size=64;Max Auto Prepare=4;Auto Prepare Min Usages=1").Build();
 
     public async Task Prepare()
     {
@@ -25,7 +25,7 @@ internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncD
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
-            await using var client = await _database.OpenConnectionAsync();
+            await using var client = await database.OpenConnectionAsync();
             for (int voter; (voter = Interlocked.Increment(ref next)) < votes;)
             {
                 await using var insert = new NpgsqlCommand("insert into bench_ballots values (1, $1, $2)", client);
@@ -41,7 +41,7 @@ internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncD
     public async Task<double> Batched(int votes)
     {
         var oracle = new Oracle(seed, votes, 4);
-        await using var client = await _database.OpenConnectionAsync();
+        await using var client = await database.OpenConnectionAsync();
         var watch = Stopwatch.StartNew();
         for (var first = 0; first < votes; first += RowsPerStatement)
         {
@@ -59,11 +59,11 @@ internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncD
         return votes / watch.Elapsed.TotalSeconds;
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private async Task Do(string sql)
     {
-        await using var command = _database.CreateCommand(sql);
+        await using var command = database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -7,23 +7,23 @@ namespace Gera.Hub.Bench.Running;
 internal sealed class Hall : IDisposable
 {
     private const int VotersPerWorker = 15_000;
-    private readonly List<WorkerProcess> _workers = [];
-    private readonly CancellationToken _stop;
+    private readonly List<WorkerProcess> workers = [];
+    private readonly CancellationToken stop;
 
     public Hall(int voters, CancellationToken stop)
     {
-        _stop = stop;
+        this.stop = stop;
         for (var i = 0; i < Math.Max(1, (voters + VotersPerWorker - 1) / VotersPerWorker); i++)
-            _workers.Add(new WorkerProcess());
+            workers.Add(new WorkerProcess());
     }
 
-    public IReadOnlyList<int> ProcessIds => [.. _workers.Select(w => w.Id)];
+    public IReadOnlyList<int> ProcessIds => [.. workers.Select(w => w.Id)];
 
     /// <returns>How many have a seat.</returns>
     public async Task<int> Connect(CrowdSpec everybody, double limit)
     {
         // Neighbours who share a seat stay in one worker.
-        var each = (everybody.Count / everybody.Share + _workers.Count - 1) / _workers.Count * everybody.Share;
+        var each = (everybody.Count / everybody.Share + workers.Count - 1) / workers.Count * everybody.Share;
         var standings = await Each((worker, i) => worker.Obey(new Order("connect", everybody with
         {
             First = everybody.First + i * each,
@@ -50,7 +50,7 @@ internal sealed class Hall : IDisposable
 
     public Task Leave() => Each((worker, _) => worker.Obey(new Order("leave")));
 
-    public void Dispose() => _workers.ForEach(w => w.Dispose());
+    public void Dispose() => workers.ForEach(w => w.Dispose());
 
-    private Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(_workers.Select(ask)).WaitAsync(_stop);
+    private Task<T[]> Each<T>(Func<WorkerProcess, int, Task<T>> ask) => Task.WhenAll(workers.Select(ask)).WaitAsync(stop);
 }

@@ -8,12 +8,12 @@ namespace Gera.Hub.Bench.Running;
 /// <summary>The leader's side of the hub over its public API.</summary>
 internal sealed class HubApi(int port) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(Loopback.HubUrl(port)), Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new() { BaseAddress = new Uri(Loopback.HubUrl(port)), Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task LogIn(string mail, string password)
     {
         var answer = await Send(HttpMethod.Post, "/api/account/login", new { email = mail, password });
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("accessToken").GetString());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("accessToken").GetString());
     }
 
     public async Task<string> MakeSession(string title) =>
@@ -34,16 +34,16 @@ internal sealed class HubApi(int port) : IDisposable
     /// <summary>The bare status, for the runs that look for a 500.</summary>
     public async Task<int> StatusOf(string path)
     {
-        using var answer = await _http.GetAsync(path);
+        using var answer = await http.GetAsync(path);
         return (int)answer.StatusCode;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<JsonElement> Send(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        using var answer = await _http.SendAsync(request);
+        using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{method} {path} was answered {(int)answer.StatusCode}: {text}");

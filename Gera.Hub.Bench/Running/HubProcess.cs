@@ -7,13 +7,13 @@ namespace Gera.Hub.Bench.Running;
 internal sealed class HubProcess : IAsyncDisposable
 {
     private static readonly HttpClient Asker = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly Process _process;
-    private readonly Queue<string> _said = new();
-    private readonly TaskCompletionSource<(string Mail, string Password)> _leader = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process process;
+    private readonly Queue<string> said = new();
+    private readonly TaskCompletionSource<(string Mail, string Password)> leader = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HubProcess(Process process, int port)
     {
-        (_process, Port) = (process, port);
+        (this.process, Port) = (process, port);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
@@ -21,11 +21,11 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     public int Port { get; }
-    public int Id => _process.Id;
+    public int Id => process.Id;
     /// <summary>From the start of the process to the first 200 of /health/ready.</summary>
     public TimeSpan TimeToReady { get; private set; }
     /// <summary>The demo leader the hub prints at start as <c>leader mail password</c>.</summary>
-    public Task<(string Mail, string Password)> Leader => _leader.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<(string Mail, string Password)> Leader => leader.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public static Task<HubProcess> Start(int port, string connection, CancellationToken stop) =>
         Start(port, ["dotnet", HubAssembly()], new()
@@ -41,21 +41,21 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
             await Kill();
-        _process.Dispose();
+        process.Dispose();
     }
 
     public string LastWords()
     {
-        lock (_said)
-            return string.Join('\n', _said);
+        lock (said)
+            return string.Join('\n', said);
     }
 
     private static async Task<HubProcess> Start(int port, string[] command, Dictionary<string, string> environment, CancellationToken stop)
@@ -90,7 +90,7 @@ internal sealed class HubProcess : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            if (_process.HasExited || watch.Elapsed.TotalSeconds > 120)
+            if (process.HasExited || watch.Elapsed.TotalSeconds > 120)
                 throw new InvalidOperationException($"The hub on port {Port} did not become ready. Its last words:\n{LastWords()}");
             try
             {
@@ -110,14 +110,14 @@ internal sealed class HubProcess : IAsyncDisposable
     {
         if (line is null)
             return;
-        lock (_said)
+        lock (said)
         {
-            _said.Enqueue(line);
-            if (_said.Count > 60)
-                _said.Dequeue();
+            said.Enqueue(line);
+            if (said.Count > 60)
+                said.Dequeue();
         }
         if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["leader", var mail, var password])
-            _leader.TrySetResult((mail, password));
+            leader.TrySetResult((mail, password));
     }
 
     /// <summary>The built hub: in its own output folder, where its static files are known, else beside the bench.</summary>

@@ -3,15 +3,15 @@ namespace Gera.Hub.Bench.Running;
 /// <summary>CPU of hub, PostgreSQL, bench and everybody else on the machine between two looks.</summary>
 internal sealed class Meter(Hall hall, IStage stage)
 {
-    private readonly long _residentKb = stage.HubIds.Sum(ProcessMeter.ResidentKb);
-    private Lap _last = Now(hall, stage);
+    private readonly long residentKb = stage.HubIds.Sum(ProcessMeter.ResidentKb);
+    private Lap last = Now(hall, stage);
 
-    public long ResidentKbMore() => stage.HubIds.Sum(ProcessMeter.ResidentKb) - _residentKb;
+    public long ResidentKbMore() => stage.HubIds.Sum(ProcessMeter.ResidentKb) - residentKb;
 
     public Lap Lap()
     {
-        var (before, now) = (_last, Now(hall, stage));
-        _last = now;
+        var (before, now) = (last, Now(hall, stage));
+        last = now;
         return new(now.Hub - before.Hub, now.Postgres - before.Postgres, now.Bench - before.Bench, now.Busy - before.Busy, now.Idle - before.Idle);
     }
 

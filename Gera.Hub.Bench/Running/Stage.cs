@@ -20,7 +20,7 @@ internal interface IStage
 
 internal sealed class MemoryStage(HubProcess hub) : IStage
 {
-    private int _polls;
+    private int polls;
 
     public string Name => "from memory";
     public int[] Ports => [hub.Port];
@@ -29,7 +29,7 @@ internal sealed class MemoryStage(HubProcess hub) : IStage
 
     public Task<(string Code, string Poll)> Prepare(string title, bool secret)
     {
-        var number = ++_polls;
+        var number = ++polls;
         return Task.FromResult(($"MEM{number:000}", $"00000000-0000-7000-8000-{number:000000000000}"));
     }
 

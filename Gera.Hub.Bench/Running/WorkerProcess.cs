@@ -7,7 +7,7 @@ namespace Gera.Hub.Bench.Running;
 /// <summary>The master's end of one <c>worker</c> process.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private readonly Process _process;
+    private readonly Process process;
 
     public WorkerProcess()
     {
@@ -22,10 +22,10 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
-        _process = Process.Start(start)!;
+        process = Process.Start(start)!;
     }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
     public async Task<Standing> Obey(Order order)
     {
@@ -37,16 +37,16 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        if (!_process.WaitForExit(3000))
-            _process.Kill();
-        _process.Dispose();
+        process.StandardInput.Close();
+        if (!process.WaitForExit(3000))
+            process.Kill();
+        process.Dispose();
     }
 
     private async Task<string> Ask(Order order)
     {
-        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
-        await _process.StandardInput.FlushAsync();
-        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A worker ended unasked.");
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
+        await process.StandardInput.FlushAsync();
+        return await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("A worker ended unasked.");
     }
 }

@@ -45,16 +45,16 @@ internal sealed record Count(string Poll, int Version, long[]? Votes, int Voters
 /// </summary>
 internal sealed class CountMemo
 {
-    private readonly (byte[] Bytes, Count? Count)[] _recent = new (byte[], Count?)[8];
-    private int _next;
+    private readonly (byte[] Bytes, Count? Count)[] recent = new (byte[], Count?)[8];
+    private int next;
 
     public Count? Read(ReadOnlySpan<byte> message)
     {
-        foreach (var (bytes, count) in _recent)
+        foreach (var (bytes, count) in recent)
             if (bytes is not null && message.SequenceEqual(bytes))
                 return count;
         var fresh = Count.FromInvocation(message);
-        _recent[_next++ % _recent.Length] = (message.ToArray(), fresh);
+        recent[next++ % recent.Length] = (message.ToArray(), fresh);
         return fresh;
     }
 }

@@ -14,8 +14,8 @@ internal sealed partial class Epoll : IDisposable
     public const uint Readable = 1, Writable = 4;
     private const int Add = 1, Modify = 3, InProgress = 115;
 
-    private readonly int _epoll = epoll_create1(0);
-    private readonly Event[] _events = new Event[256];
+    private readonly int epoll = epoll_create1(0);
+    private readonly Event[] events = new Event[256];
 
     public void Watch(Socket socket, int voter, uint what) => Control(Add, socket, voter, what);
 
@@ -24,8 +24,8 @@ internal sealed partial class Epoll : IDisposable
     /// <summary>Waits up to <paramref name="milliseconds"/>; 0 only looks.</summary>
     public ReadOnlySpan<Event> Wait(int milliseconds)
     {
-        var count = epoll_wait(_epoll, _events, _events.Length, milliseconds);
-        return _events.AsSpan(0, Math.Max(count, 0)); // -1 is a signal (EINTR): look again
+        var count = epoll_wait(epoll, events, events.Length, milliseconds);
+        return events.AsSpan(0, Math.Max(count, 0)); // -1 is a signal (EINTR): look again
     }
 
     /// <summary>Begins to connect without waiting: Socket.Connect would block or throw, one exception per voter.</summary>
@@ -36,12 +36,12 @@ internal sealed partial class Epoll : IDisposable
         return result == 0 || Marshal.GetLastPInvokeError() == InProgress;
     }
 
-    public void Dispose() => _ = close(_epoll);
+    public void Dispose() => _ = close(epoll);
 
     private void Control(int operation, Socket socket, int voter, uint what)
     {
         var wish = new Event { What = what, Voter = voter };
-        if (epoll_ctl(_epoll, operation, socket.SafeHandle, ref wish) != 0)
+        if (epoll_ctl(epoll, operation, socket.SafeHandle, ref wish) != 0)
             throw new IOException($"epoll_ctl failed: {Marshal.GetLastPInvokeError()}");
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class Epoll : IDisposable
     {
         public uint What;
         public int Voter;
-        private readonly int _unused;
+        private readonly int unused;
     }
 
     [LibraryImport("libc")]

@@ -28,14 +28,14 @@ internal interface IListener
 internal sealed class VoterSocket : IDisposable
 {
     private const int BindAddressNoPort = 24; // IP_BIND_ADDRESS_NO_PORT: the port is chosen at connect, per destination
-    private readonly Socket _socket;
-    private readonly SharedBuffers _buffers;
-    private byte[]? _halfFrame, _halfMessage;
-    private bool _upgraded;
+    private readonly Socket socket;
+    private readonly SharedBuffers buffers;
+    private byte[]? halfFrame, halfMessage;
+    private bool upgraded;
 
-    private VoterSocket(Socket socket, SharedBuffers buffers) => (_socket, _buffers) = (socket, buffers);
+    private VoterSocket(Socket socket, SharedBuffers buffers) => (this.socket, this.buffers) = (socket, buffers);
 
-    public Socket Raw => _socket;
+    public Socket Raw => socket;
 
     /// <summary>A socket that is connecting, or null when there is no way to the hub at the moment.</summary>
     public static VoterSocket? Open(int voter, int port, SharedBuffers buffers)
@@ -53,63 +53,63 @@ internal sealed class VoterSocket : IDisposable
     /// <summary>No Origin, as a client that is no browser; no compression is offered.</summary>
     public bool SendUpgrade(int port, string? cookie)
     {
-        Utf8.TryWrite(_buffers.Out, CultureInfo.InvariantCulture, $"GET /hubs/live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: R2VyYS5IdWIuQmVuY2gxMg==\r\n{(string.IsNullOrEmpty(cookie) ? "" : "Cookie: " + cookie + "\r\n")}\r\n", out var written);
-        return SendRaw(_buffers.Out.AsSpan(0, written));
+        Utf8.TryWrite(buffers.Out, CultureInfo.InvariantCulture, $"GET /hubs/live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: R2VyYS5IdWIuQmVuY2gxMg==\r\n{(string.IsNullOrEmpty(cookie) ? "" : "Cookie: " + cookie + "\r\n")}\r\n", out var written);
+        return SendRaw(buffers.Out.AsSpan(0, written));
     }
 
     /// <summary>The voter's page, as a phone without a cookie asks for it.</summary>
     public bool SendPageRequest(int port, string code)
     {
-        Utf8.TryWrite(_buffers.Out, CultureInfo.InvariantCulture, $"GET /live/{code} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n", out var written);
-        return SendRaw(_buffers.Out.AsSpan(0, written));
+        Utf8.TryWrite(buffers.Out, CultureInfo.InvariantCulture, $"GET /live/{code} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n", out var written);
+        return SendRaw(buffers.Out.AsSpan(0, written));
     }
 
     /// <summary>Reads on; at the end of the page its status and its cookies as a browser sends them back.</summary>
     public (bool Ended, int Status, string Cookies) ReceivePage()
     {
-        var count = _socket.Receive(_buffers.In, SocketFlags.None, out var error);
+        var count = socket.Receive(buffers.In, SocketFlags.None, out var error);
         if (error == SocketError.WouldBlock)
             return (false, 0, "");
         if (error != SocketError.Success || count == 0)
-            return Pages.Read(_halfMessage) is var (status, cookies) ? (true, status, cookies) : (true, 0, "");
-        _buffers.Received += count;
-        if (!Pages.HasHead(_halfMessage)) // of the page itself nothing is kept
-            _halfMessage = [.. _halfMessage ?? [], .. _buffers.In.AsSpan(0, count)];
+            return Pages.Read(halfMessage) is var (status, cookies) ? (true, status, cookies) : (true, 0, "");
+        buffers.Received += count;
+        if (!Pages.HasHead(halfMessage)) // of the page itself nothing is kept
+            halfMessage = [.. halfMessage ?? [], .. buffers.In.AsSpan(0, count)];
         return (false, 0, "");
     }
 
     public bool SendText(ReadOnlySpan<byte> message) =>
-        SendRaw(_buffers.Out.AsSpan(0, Frames.Write(_buffers.Out, Frames.Text, message)));
+        SendRaw(buffers.Out.AsSpan(0, Frames.Write(buffers.Out, Frames.Text, message)));
 
     /// <summary>Reads once what is there. False: the connection is gone.</summary>
     public bool Receive(IListener listener)
     {
-        var kept = _halfFrame?.Length ?? 0;
-        _halfFrame?.CopyTo(_buffers.In, 0);
-        _halfFrame = null;
-        var count = _socket.Receive(_buffers.In.AsSpan(kept), SocketFlags.None, out var error);
+        var kept = halfFrame?.Length ?? 0;
+        halfFrame?.CopyTo(buffers.In, 0);
+        halfFrame = null;
+        var count = socket.Receive(buffers.In.AsSpan(kept), SocketFlags.None, out var error);
         if (error == SocketError.WouldBlock)
         {
-            Keep(ref _halfFrame, _buffers.In.AsSpan(0, kept));
+            Keep(ref halfFrame, buffers.In.AsSpan(0, kept));
             return true;
         }
         if (error != SocketError.Success || count == 0)
             return false;
-        _buffers.Received += count;
-        var there = _buffers.In.AsSpan(0, kept + count);
-        if (!_upgraded && !TakeUpgrade(ref there, listener))
-            return !_upgraded && _halfFrame is not null;
+        buffers.Received += count;
+        var there = buffers.In.AsSpan(0, kept + count);
+        if (!upgraded && !TakeUpgrade(ref there, listener))
+            return !upgraded && halfFrame is not null;
         return TakeFrames(there, listener);
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => socket.Dispose();
 
     private bool TakeUpgrade(ref Span<byte> there, IListener listener)
     {
         var end = there.IndexOf("\r\n\r\n"u8);
         if (end < 0)
         {
-            Keep(ref _halfFrame, there);
+            Keep(ref halfFrame, there);
             return false;
         }
         if (!there.StartsWith("HTTP/1.1 101"u8))
@@ -117,7 +117,7 @@ internal sealed class VoterSocket : IDisposable
             listener.OnRefused(int.TryParse(there.Slice(9, 3), CultureInfo.InvariantCulture, out var status) ? status : 0);
             return false;
         }
-        _upgraded = true;
+        upgraded = true;
         listener.OnUpgraded();
         there = there[(end + 4)..];
         return true;
@@ -130,11 +130,11 @@ internal sealed class VoterSocket : IDisposable
             if (operation == Frames.Close)
                 return false;
             if (operation == Frames.Ping)
-                SendRaw(_buffers.Out.AsSpan(0, Frames.Write(_buffers.Out, Frames.Pong, payload)));
+                SendRaw(buffers.Out.AsSpan(0, Frames.Write(buffers.Out, Frames.Pong, payload)));
             else if (operation is Frames.Text or Frames.Continued)
                 TakeText(payload, listener);
         }
-        Keep(ref _halfFrame, there);
+        Keep(ref halfFrame, there);
         return true;
     }
 
@@ -143,24 +143,24 @@ internal sealed class VoterSocket : IDisposable
     {
         for (int end; (end = text.IndexOf(Frames.RecordEnd)) >= 0; text = text[(end + 1)..])
         {
-            if (_halfMessage is null)
+            if (halfMessage is null)
             {
                 listener.OnMessage(text[..end]);
                 continue;
             }
-            byte[] whole = [.. _halfMessage, .. text[..end]];
-            _halfMessage = null;
+            byte[] whole = [.. halfMessage, .. text[..end]];
+            halfMessage = null;
             listener.OnMessage(whole);
         }
         if (!text.IsEmpty)
-            _halfMessage = [.. _halfMessage ?? [], .. text];
+            halfMessage = [.. halfMessage ?? [], .. text];
     }
 
     /// <summary>A voter's few hundred bytes always fit the kernel's empty buffer; where they do not, the hub does not read.</summary>
     private bool SendRaw(ReadOnlySpan<byte> bytes)
     {
-        var count = _socket.Send(bytes, SocketFlags.None, out var error);
-        _buffers.Sent += Math.Max(count, 0);
+        var count = socket.Send(bytes, SocketFlags.None, out var error);
+        buffers.Sent += Math.Max(count, 0);
         return error == SocketError.Success && count == bytes.Length;
     }
 
