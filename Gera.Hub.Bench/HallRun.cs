@@ -24,7 +24,7 @@ internal sealed class HallRun(Arguments arguments) : IAsyncDisposable
             throw new Misunderstood($"{perHub} voters on one hub process are more than its {VotersPerHub} connections; give it more --processes.");
         hall = new Hall(wanted.Voters, stop);
         List<IStage> stages = [];
-        postgres = await BenchPostgres.Start(port + 99);
+        postgres = await BenchPostgres.Start();
         if (withHub)
             stages.Add(await RealStage(stop));
         // The memory hub is one process; a crowd that is too large for it has no such baseline.

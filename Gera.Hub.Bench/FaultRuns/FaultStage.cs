@@ -27,7 +27,7 @@ internal sealed class FaultStage(int port, int voters, CancellationToken stop) :
 
     public async Task StartDatabase()
     {
-        postgres = await BenchPostgres.Start(port + 99);
+        postgres = await BenchPostgres.Start();
         proxy = new CuttingProxy(port + 95, port + 99);
         hall = new Hall(voters, stop);
     }

@@ -15,46 +15,53 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
 
     private static readonly ActivitySource Traces = new("Gera.Hub");
 
+    /// <summary>A line that stalls does not even let go of a cancelled command; so long after its time a command is left behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.3);
+
     public async Task<Answer<TAnswer>> Send<TWish, TAnswer>(TWish wish, Caller caller, CancellationToken stop = default)
         where TWish : IWish<TAnswer>
     {
         var began = Stopwatch.GetTimestamp();
         using var trace = Traces.StartActivity(typeof(TWish).Name);
-        await using var scope = scopes.CreateAsyncScope();
+        var scope = scopes.CreateAsyncScope();
         var verb = scope.ServiceProvider.GetRequiredService<IVerb<TWish, TAnswer>>();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(verb.Patience);
-
-        var answer = await Try(verb, wish, caller, scope.ServiceProvider, limit.Token);
+        Answer<TAnswer> answer;
+        try
+        {
+            answer = await Run(scope, verb, wish, caller, stop).WaitAsync(verb.Patience + Grace, stop);
+        }
+        catch (Exception e) when (IsBusy(e) && !stop.IsCancellationRequested)
+        {
+            log.LogWarning("{Verb} found the database away or overloaded: {Reason}", typeof(TWish).Name, e.GetType().Name);
+            answer = Refusals.Busy;
+        }
         trace?.SetTag("hub.outcome", answer.Refusal?.Code ?? "done");
         log.LogInformation("{Verb} {Outcome} in {Milliseconds:0} ms", typeof(TWish).Name, answer.Refusal?.Code ?? "done", Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         return answer;
     }
 
-    private async Task<Answer<TAnswer>> Try<TWish, TAnswer>(IVerb<TWish, TAnswer> verb, TWish wish, Caller caller, IServiceProvider services, CancellationToken stop)
+    private async Task<Answer<TAnswer>> Run<TWish, TAnswer>(AsyncServiceScope scope, IVerb<TWish, TAnswer> verb, TWish wish, Caller caller, CancellationToken stop)
         where TWish : IWish<TAnswer>
     {
+        await using var disposing = scope;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(verb.Patience);
         try
         {
-            var person = await services.GetRequiredService<Register>().Who(caller, stop);
-            await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
-            var deed = new Deed(person, caller.Seat, clock.GetUtcNow(), session, stop);
+            var person = await scope.ServiceProvider.GetRequiredService<Register>().Who(caller, limit.Token);
+            await using var session = scope.ServiceProvider.GetRequiredService<IDocumentStore>().LightweightSession();
+            var deed = new Deed(person, caller.Seat, clock.GetUtcNow(), session, limit.Token);
 
             if (await verb.ScopeOf(wish, deed) is not { } about) return Refusals.NotFound;
             if (Check(verb.Needs, deed, about) is { } refusal) return refusal;
 
             var answer = await verb.Do(wish, deed);
-            if (answer.Granted) await session.SaveChangesAsync(stop);
+            if (answer.Granted) await session.SaveChangesAsync(limit.Token);
             return answer;
         }
         catch (Exception e) when (e is ConcurrencyException or JasperFx.Events.EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException)
         {
             return Refusals.SomeoneWasFaster;
-        }
-        catch (Exception e) when (IsBusy(e))
-        {
-            log.LogWarning("{Verb} found the database away or overloaded: {Reason}", typeof(TWish).Name, e.GetType().Name);
-            return Refusals.Busy;
         }
     }
 

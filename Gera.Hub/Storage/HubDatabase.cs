@@ -36,6 +36,7 @@ public sealed class HubDatabase : IAsyncDisposable
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         if (!given.ContainsKey("Timeout")) given.Timeout = 2;
+        if (!given.ContainsKey("Cancellation Timeout")) given.CancellationTimeout = 500;
         if (!given.ContainsKey("Max Auto Prepare")) (given.MaxAutoPrepare, given.AutoPrepareMinUsages) = (60, 3);
         if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 30;
         if (!given.ContainsKey("Application Name")) given.ApplicationName = "gera-hub";

@@ -64,10 +64,10 @@ internal sealed class DatabaseHealth(HubDatabase database, Opening opening) : IH
         {
             await using var command = database.Source.CreateCommand("select 1");
             command.CommandTimeout = 2;
-            await command.ExecuteScalarAsync(cancellationToken);
+            await command.ExecuteScalarAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(2), cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException)
+        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException or TimeoutException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }

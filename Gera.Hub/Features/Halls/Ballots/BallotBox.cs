@@ -97,7 +97,8 @@ public sealed class BallotBox(GroupCommit commit, IOptions<HallOptions> options,
             using var limit = new CancellationTokenSource(Longest, clock);
             try
             {
-                foreach (var put in await commit.Run(group, limit.Token)) PutBack(put);
+                // A line that stalls does not even let go of a cancelled command, so the attempt is left behind.
+                foreach (var put in await commit.Run(group, limit.Token).WaitAsync(Longest, clock)) PutBack(put);
                 return;
             }
             catch (Exception e)

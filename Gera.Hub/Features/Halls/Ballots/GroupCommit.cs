@@ -9,11 +9,13 @@ namespace Gera.Hub.Features.Halls.Ballots;
 /// <summary>One group of votes in one transaction: the polls' rows held, marks, ballots and news together, then the answers.</summary>
 public sealed class GroupCommit(HubDatabase database, IDocumentStore store, TallyBoard board, TimeProvider clock)
 {
-    private readonly Dictionary<Guid, Box> boxes = [];
+    private Dictionary<Guid, Box> boxes = [];
 
     /// <summary>Commits and answers; returns the votes that must go into a later group.</summary>
     public async Task<IReadOnlyList<Casting>> Run(IReadOnlyList<Casting> group, CancellationToken stop)
     {
+        // An attempt that was given up may still be under way beside its successor, which then has boxes of its own.
+        var mine = boxes;
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var work = new GroupWork(connection, stop);
@@ -23,7 +25,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
         var barred = await work.EndedSignIns(group);
         var (open, secret) = Sort(group, rows, barred, work, later);
 
-        await OpenBallots.Commit(work, open, rows, this);
+        await OpenBallots.Commit(work, open, rows, (poll, rules) => Draft(mine, poll, rules));
         await SecretBallots.Commit(work, secret, rows, board);
 
         var drafts = work.Drafts.Values.Where(d => d.Events.Count > 0).ToArray();
@@ -40,7 +42,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
 
         foreach (var draft in drafts)
         {
-            boxes[draft.Poll] = draft.Done();
+            mine[draft.Poll] = draft.Done();
             board.Heard(draft.Poll, draft.Rules, draft.ToTally());
         }
         work.AnswerAll(board);
@@ -48,7 +50,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
     }
 
     /// <summary>After a failure nobody knows what was committed, so this process goes on with new boxes.</summary>
-    public void Forget() => boxes.Clear();
+    public void Forget() => boxes = [];
 
     public async Task<bool> IsDatabaseThere()
     {
@@ -66,7 +68,7 @@ public sealed class GroupCommit(HubDatabase database, IDocumentStore store, Tall
         }
     }
 
-    internal BoxDraft Draft(Guid poll, PollRules rules) => boxes.TryGetValue(poll, out var box)
+    private BoxDraft Draft(Dictionary<Guid, Box> boxes, Guid poll, PollRules rules) => boxes.TryGetValue(poll, out var box)
         ? new BoxDraft(box, rules, false)
         : new BoxDraft(new Box(poll, Ids.At(clock.GetUtcNow()), 0, Chain.Genesis(poll, rules), new long[Cells.Count(rules)], 0), rules, true);
 

@@ -20,7 +20,7 @@ internal static class OpenBallots
         order by n for update of m
         """;
 
-    public static async Task Commit(GroupWork work, List<Casting> votes, Dictionary<Guid, PollRow> rows, GroupCommit commit)
+    public static async Task Commit(GroupWork work, List<Casting> votes, Dictionary<Guid, PollRow> rows, Func<Guid, PollRules, BoxDraft> open)
     {
         if (votes.Count == 0) return;
         var fresh = await Insert(work, votes.FindAll(v => rows[v.Poll].IsOpen));
@@ -51,7 +51,7 @@ internal static class OpenBallots
 
         void Put(Casting vote, int[]? was)
         {
-            if (!work.Drafts.TryGetValue(vote.Poll, out var draft)) work.Drafts[vote.Poll] = draft = commit.Draft(vote.Poll, vote.Rules);
+            if (!work.Drafts.TryGetValue(vote.Poll, out var draft)) work.Drafts[vote.Poll] = draft = open(vote.Poll, vote.Rules);
             string? seal = null;
             if (vote.Choice.Words is { } said)
             {

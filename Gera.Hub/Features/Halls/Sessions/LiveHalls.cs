@@ -7,6 +7,9 @@ namespace Gera.Hub.Features.Halls.Sessions;
 /// <summary>Sessions as this process last read them. A letter about a session or one of its polls makes it read again; reading is shared by all who ask.</summary>
 public sealed class LiveHalls(IDocumentStore store)
 {
+    /// <summary>A database that does not answer by then is taken for away.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<HallView?>>> byCode = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, string> codes = new();
 
@@ -17,7 +20,7 @@ public sealed class LiveHalls(IDocumentStore store)
         var entry = byCode.GetOrAdd(clean, c => new Lazy<Task<HallView?>>(() => Read(c)));
         try
         {
-            var view = await entry.Value;
+            var view = await entry.Value.WaitAsync(Longest);
             // What does not exist is not remembered: guesses must not fill the memory.
             if (view is null) byCode.TryRemove(new(clean, entry));
             return view;
