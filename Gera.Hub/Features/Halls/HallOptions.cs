@@ -11,6 +11,10 @@ public sealed class HallOptions
     [Range(100, 1_000_000, ErrorMessage = "Halls:Waiting must be between 100 and 1,000,000 votes.")]
     public int Waiting { get; init; } = 20_000;
 
+    /// <summary>Transactions of votes at the same time in one process.</summary>
+    [Range(1, 16, ErrorMessage = "Halls:Writers must be between 1 and 16.")]
+    public int Writers { get; init; } = 2;
+
     /// <summary>Most votes in one transaction.</summary>
     [Range(1, 10_000, ErrorMessage = "Halls:Group must be between 1 and 10,000 votes.")]
     public int Group { get; init; } = 1_000;

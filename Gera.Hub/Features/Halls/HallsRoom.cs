@@ -27,7 +27,7 @@ public static class HallsRoom
         });
         services.AddSingleton<LiveHalls>().AddSingleton<LiveBoard>().AddSingleton<Seats>().AddSingleton<Polling>().AddSingleton<JoinGate>();
         services.AddSingleton<Facts>().AddSingleton<TallyBoard>().AddSingleton<WordCloud>().AddSingleton<RecordReader>().AddSingleton<WalSweep>();
-        services.AddSingleton<CardStore>().AddSingleton<QuestionList>().AddSingleton<GroupCommit>();
+        services.AddSingleton<CardStore>().AddSingleton<QuestionList>();
         services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();

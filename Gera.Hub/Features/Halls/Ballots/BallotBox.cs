@@ -1,151 +1,31 @@
-using System.Diagnostics;
-using System.Threading.Channels;
-using Gera.Hub.People;
+using Gera.Hub.Storage;
+using Marten;
 using Microsoft.Extensions.Options;
 
 namespace Gera.Hub.Features.Halls.Ballots;
 
-/// <summary>Takes votes from thousands at once and commits them in groups; a voter is answered only after the commit. One writer per process.</summary>
-public sealed class BallotBox(GroupCommit commit, IOptions<HallOptions> options, TimeProvider clock, ILogger<BallotBox> log) : BackgroundService
+/// <summary>Takes votes from thousands at once; a voter is answered only after the commit. A few writers side by side, so that one prepares while another waits for the disk.</summary>
+public sealed class BallotBox : BackgroundService
 {
-    /// <summary>A group that takes longer is given up, so that nobody waits more than three seconds for an honest "busy".</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private readonly BallotWriter[] writers;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    public BallotBox(HubDatabase database, IDocumentStore store, TallyBoard board, IOptions<HallOptions> options, TimeProvider clock, ILogger<BallotBox> log) =>
+        writers = [.. Enumerable.Range(0, options.Value.Writers).Select(_ => new BallotWriter(new GroupCommit(database, store, board, clock), options.Value, clock, log))];
 
-    private readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(options.Value.Waiting) { SingleReader = true });
-    private readonly List<Casting> later = [];
-    private readonly Dictionary<Guid, List<Casting>> held = [];
-    private readonly List<Flushing> flushes = [];
-    private volatile bool away;
+    /// <summary>Votes that are not answered yet.</summary>
+    public int Waiting => writers.Sum(w => w.Waiting);
 
-    /// <summary>Votes waiting for their commit.</summary>
-    public int Waiting => queue.Reader.Count;
+    /// <summary>Whether the database does not answer.</summary>
+    public bool IsAway => writers.Any(w => w.IsAway);
 
     /// <summary>Hands a vote in. The answer comes after the commit, or at once when the box is full or the database away.</summary>
-    public Task<VoteAnswer> Cast(Casting vote) =>
-        !away && queue.Writer.TryWrite(vote) ? vote.Answer.Task : Task.FromResult(VoteAnswer.Busy);
+    public Task<VoteAnswer> Cast(Casting vote) => WriterOf(vote).Cast(vote);
 
     /// <summary>Returns when every vote for the poll handed in before is committed or answered.</summary>
-    public async Task Flush(Guid poll, CancellationToken stop)
-    {
-        var flushing = new Flushing(poll, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await queue.Writer.WriteAsync(flushing, stop);
-        await flushing.Done.Task.WaitAsync(stop);
-    }
+    public Task Flush(Guid poll, CancellationToken stop) => Task.WhenAll(writers.Select(w => w.Flush(poll, stop)));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (await HasWork(stoppingToken))
-        {
-            var group = Gather();
-            if (group.Count > 0) await Commit(group);
-            foreach (var flush in flushes) flush.Done.TrySetResult();
-            flushes.Clear();
-        }
-        foreach (var vote in Everything()) vote.Answer.TrySetResult(VoteAnswer.Busy);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(writers.Select(w => w.Run(stoppingToken)));
 
-    /// <summary>Waits for a vote, or until held ones are due. False when the hub stops.</summary>
-    private async Task<bool> HasWork(CancellationToken stop)
-    {
-        if (queue.Reader.Count > 0) return !stop.IsCancellationRequested;
-        using var due = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (later.Count > 0 || held.Count > 0) due.CancelAfter(later.Count > 0 ? Pause : TimeSpan.FromMilliseconds(100));
-        try
-        {
-            return await queue.Reader.WaitToReadAsync(due.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return !stop.IsCancellationRequested;
-        }
-    }
-
-    private List<Casting> Gather()
-    {
-        var group = new List<Casting>(later);
-        later.Clear();
-        while (group.Count < options.Value.Group && flushes.Count == 0 && queue.Reader.TryRead(out var item))
-        {
-            if (item is Flushing flush) flushes.Add(flush);
-            else if (item is Casting { Rules.Secret: true } secret) Hold(secret);
-            else group.Add((Casting)item);
-        }
-        foreach (var (poll, votes) in held.ToArray())
-        {
-            // Fewer than five in one commit could be told apart by the rows' stamps while the poll is open.
-            var isDue = votes.Count >= Poll.Crowd || Stopwatch.GetElapsedTime(votes[0].Since) > options.Value.SecretHold || flushes.Any(f => f.Poll == poll);
-            if (!isDue) continue;
-            group.AddRange(votes);
-            held.Remove(poll);
-        }
-        return group;
-    }
-
-    private void Hold(Casting secret)
-    {
-        if (!held.TryGetValue(secret.Poll, out var votes)) held[secret.Poll] = votes = [];
-        votes.Add(secret);
-    }
-
-    private async Task Commit(List<Casting> group)
-    {
-        var began = Stopwatch.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            using var limit = new CancellationTokenSource(Longest, clock);
-            try
-            {
-                // A line that stalls does not even let go of a cancelled command, so the attempt is left behind.
-                foreach (var put in await commit.Run(group, limit.Token).WaitAsync(Longest, clock)) PutBack(put);
-                return;
-            }
-            catch (Exception e)
-            {
-                // What was committed and what was not is asked of the marks, by trying the same votes again.
-                commit.Forget();
-                if (attempt == 1 && Stopwatch.GetElapsedTime(began) < Longest / 2) continue;
-                log.LogWarning("{Votes} votes were answered with busy: {Reason}", group.Count, Door.IsBusy(e) ? e.GetType().Name : e);
-                foreach (var vote in group) vote.Answer.TrySetResult(VoteAnswer.Busy);
-                if (Door.IsBusy(e)) await WaitForDatabase();
-                return;
-            }
-        }
-    }
-
-    /// <summary>A vote whose poll is just being closed, or whose voter has another one in this group, goes into the next group.</summary>
-    private void PutBack(Casting vote)
-    {
-        if (Stopwatch.GetElapsedTime(vote.Since) > Longest && !vote.Rules.Secret) vote.Answer.TrySetResult(VoteAnswer.Busy);
-        else later.Add(vote);
-    }
-
-    private async Task WaitForDatabase()
-    {
-        away = true;
-        while (true)
-        {
-            foreach (var vote in Everything()) vote.Answer.TrySetResult(VoteAnswer.Busy);
-            foreach (var flush in flushes) flush.Done.TrySetException(new TimeoutException("The database is away."));
-            flushes.Clear();
-            if (await commit.IsDatabaseThere()) break;
-            await Task.Delay(TimeSpan.FromMilliseconds(250), clock);
-        }
-        away = false;
-    }
-
-    private IEnumerable<Casting> Everything()
-    {
-        foreach (var vote in later.Concat(held.Values.SelectMany(v => v))) yield return vote;
-        later.Clear();
-        held.Clear();
-        while (queue.Reader.TryRead(out var item))
-        {
-            if (item is Casting vote) yield return vote;
-            else if (item is Flushing flush) flush.Done.TrySetException(new TimeoutException("The database is away."));
-        }
-    }
-
-    private sealed record Flushing(Guid Poll, TaskCompletionSource Done);
+    /// <summary>One voter's votes keep their order in one writer; secret ones keep each other company.</summary>
+    private BallotWriter WriterOf(Casting vote) => writers[vote.Rules.Secret ? 0 : (uint)vote.Voter.GetHashCode() % writers.Length];
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Gera.Hub.Features.Halls.Ballots;
 
 /// <summary>One group of votes in one transaction: the polls' rows held, marks, ballots and news together, then the answers.</summary>
-public sealed class GroupCommit(HubDatabase database, IDocumentStore store, TallyBoard board, TimeProvider clock)
+internal sealed class GroupCommit(HubDatabase database, IDocumentStore store, TallyBoard board, TimeProvider clock)
 {
     private Dictionary<Guid, Box> boxes = [];
 
