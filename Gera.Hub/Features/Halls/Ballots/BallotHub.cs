@@ -26,7 +26,7 @@ public sealed class BallotHub(Topics topics, IEnumerable<TopicRule> rules, JoinG
         // First listen, then look: what changes in between arrives twice rather than not at all.
         topics.Join($"hall:{entry.Hall}", Listener);
         var session = await polling.Look(entry.Hall, code);
-        return new Joined(entry.Token, session, session.Poll);
+        return new Joined(entry.Token, session with { Poll = null }, session.Poll);
     }
 
     /// <summary>Casts or changes this seat's vote. Answered after it is kept, or at once with "busy".</summary>
