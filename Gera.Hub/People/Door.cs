@@ -84,8 +84,11 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
     internal static bool IsBusy(Exception e) => e switch
     {
         OperationCanceledException or TimeoutException => true,
-        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.DiskFull or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.OutOfMemory } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.DiskFull or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.OutOfMemory
+        } => true,
         PostgresException => false,
         NpgsqlException or System.Net.Sockets.SocketException or IOException => true,
         _ => e.InnerException is { } inner && IsBusy(inner),

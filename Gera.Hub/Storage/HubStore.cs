@@ -1,7 +1,7 @@
 using JasperFx;
 using JasperFx.Events;
-using Weasel.Core;
 using Marten;
+using Weasel.Core;
 using Weasel.Postgresql;
 
 namespace Gera.Hub.Storage;

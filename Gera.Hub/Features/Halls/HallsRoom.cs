@@ -1,8 +1,8 @@
 using Gera.Hub.People;
 using Gera.Hub.Push;
 using Gera.Hub.Storage;
-using Marten;
 using JasperFx.Events.Projections;
+using Marten;
 using Microsoft.AspNetCore.Http.Connections;
 
 namespace Gera.Hub.Features.Halls;
