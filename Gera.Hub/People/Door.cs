@@ -63,6 +63,10 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
         {
             return Refusals.SomeoneWasFaster;
         }
+        catch (Exception e) when (IsTaken(e))
+        {
+            return Refusals.SomeoneWasFaster;
+        }
     }
 
     private static Refusal? Check(Permission needs, Deed deed, Scope about)
@@ -79,6 +83,9 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
             _ => Refusals.NotAllowed,
         };
     }
+
+    /// <summary>Whether a key that cannot exist twice was taken by someone at the same moment.</summary>
+    private static bool IsTaken(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } || e.InnerException is { } inner && IsTaken(inner);
 
     /// <summary>Whether an exception means "not now" rather than "broken": the database is away, its pool is empty, or time ran out.</summary>
     internal static bool IsBusy(Exception e) => e switch

@@ -29,9 +29,9 @@ public abstract class TopicHub(Topics topics, IEnumerable<TopicRule> rules) : Mi
 }
 
 /// <summary>Who may watch topics of one kind; each room registers its own.</summary>
-/// <param name="Kind">The part before the colon, or the whole topic.</param>
+/// <param name="Kind">The whole topic, or, ending with a colon, how topics of this kind begin.</param>
 /// <param name="May">Whether this caller may watch that topic now.</param>
 public sealed record TopicRule(string Kind, Func<string, Caller, CancellationToken, Task<bool>> May)
 {
-    public bool Covers(string topic) => topic.Split(':')[0] == Kind;
+    public bool Covers(string topic) => Kind.EndsWith(':') ? topic.StartsWith(Kind, StringComparison.Ordinal) : topic == Kind;
 }

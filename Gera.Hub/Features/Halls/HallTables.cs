@@ -72,6 +72,7 @@ internal static class HallTables
         cards.AddColumn<Guid>("seat").NotNull();
         cards.Indexes.Add(new IndexDefinition("cards_code") { Columns = ["session", "code_hash"], IsUnique = true });
         cards.Indexes.Add(new IndexDefinition("cards_number") { Columns = ["session", "number"], IsUnique = true });
+        cards.Indexes.Add(new IndexDefinition("cards_seat") { Columns = ["seat"], IsUnique = true });
 
         var upvotes = Named("upvotes");
         upvotes.AddColumn<Guid>("question").AsPrimaryKey();

@@ -51,6 +51,19 @@ internal sealed class GroupWork(NpgsqlConnection connection, CancellationToken s
         return barred;
     }
 
+    /// <summary>Seats among the voters' whose voting card was revoked: with its replacement one person would vote twice.</summary>
+    public async Task<HashSet<Guid>> RevokedSeats(IReadOnlyList<Casting> group)
+    {
+        var seats = group.Where(v => v.IsCard).Select(v => v.Voter).Distinct().ToArray();
+        if (seats.Length == 0) return [];
+        await using var command = new NpgsqlCommand("select seat from halls.cards where seat = any($1) and state = 2", connection);
+        Add(command, seats);
+        var revoked = new HashSet<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) revoked.Add(reader.GetGuid(0));
+        return revoked;
+    }
+
     public async Task Register(IEnumerable<BoxDraft> boxes)
     {
         foreach (var box in boxes)

@@ -14,9 +14,19 @@ public sealed class JoinGate(IOptions<HallOptions> options, BallotBox box, TimeP
     public async Task<IDisposable> Wait(CancellationToken stop)
     {
         await places.WaitAsync(stop);
-        for (var waited = TimeSpan.Zero; box.Waiting > Rush && waited < Longest; waited += Pause)
-            await Task.Delay(Pause, clock, stop);
-        return new Turn(places);
+        var turn = new Turn(places);
+        try
+        {
+            for (var waited = TimeSpan.Zero; box.Waiting > Rush && waited < Longest; waited += Pause)
+                await Task.Delay(Pause, clock, stop);
+            return turn;
+        }
+        catch
+        {
+            // Whoever hung up while waiting must not take the place along.
+            turn.Dispose();
+            throw;
+        }
     }
 
     private sealed class Turn(SemaphoreSlim places) : IDisposable

@@ -46,7 +46,7 @@ public sealed class Polling(LiveHalls halls, LiveBoard board, Seats seats, Regis
     {
         // Without any log-in the id of nobody is looked for, and found to have ended.
         Guid? signIn = hall.Access == Access.Account ? caller.SignIn ?? Guid.Empty : null;
-        return box.Cast(new Casting(poll.Id, poll.Rules, seat.Id, key, choice, signIn) { Since = Stopwatch.GetTimestamp() });
+        return box.Cast(new Casting(poll.Id, poll.Rules, seat.Id, key, choice, signIn) { Since = Stopwatch.GetTimestamp(), IsCard = hall.Access == Access.Card });
     }
 
     /// <summary>The poll with rules that no longer change; a poll believed to be only prepared is looked at again.</summary>

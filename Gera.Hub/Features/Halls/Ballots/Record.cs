@@ -39,7 +39,7 @@ public sealed class RecordReader(HubDatabase database, LiveBoard board)
         var words = poll.Rules.Kind == PollKind.Text ? await ShownWords(connection, poll.Id, stop) : [];
         var count = await board.Count(poll);
         return new PublicRecord(poll.Id.ToString(), definition, genesis, boxes, Chain.Head(genesis, boxes.Select(b => b.Head)), poll.Head,
-            poll.Result?.TooFew == true ? null : count.Cells[..poll.Rules.Options.Length], count.Voters, poll.Box?.ListHash, words);
+            poll.Result?.TooFew == true ? null : count.Cells[..poll.Rules.Options.Length], PollSnapshot.IsHiddenCrowd(poll, count) ? 0 : count.Voters, poll.Box?.ListHash, words);
     }
 
     private static async Task<RecordBox[]> Open(NpgsqlConnection connection, Poll poll, string genesis, CancellationToken stop)

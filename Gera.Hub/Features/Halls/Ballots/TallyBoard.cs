@@ -40,9 +40,8 @@ public sealed class TallyBoard(Facts facts)
     /// <summary>News of a box, from this process's own commit.</summary>
     internal void Heard(Guid poll, PollRules rules, BoxTally box)
     {
-        var tally = Known(poll);
-        if (tally is null) _ = Of(poll, rules);
-        else tally.Merge(box);
+        if (Known(poll) is { } tally) tally.Merge(box);
+        else _ = MergeWhenRead(Of(poll, rules), box);
         Stir(poll);
     }
 
@@ -50,7 +49,18 @@ public sealed class TallyBoard(Facts facts)
     internal void Heard(string letter)
     {
         var (poll, box) = BoxTally.FromLetter(letter);
-        if (Known(poll)?.Merge(box) == true) Stir(poll);
+        if (Known(poll) is { } tally)
+        {
+            if (tally.Merge(box)) Stir(poll);
+        }
+        else if (tallies.TryGetValue(poll, out var entry)) _ = MergeWhenRead(entry.Value, box);
+    }
+
+    /// <summary>News that comes while the facts are still being read may be newer than they are.</summary>
+    private async Task MergeWhenRead(Task<Tally> reading, BoxTally box)
+    {
+        var tally = await reading;
+        if (tally.Merge(box)) Stir(tally.Poll);
     }
 
     /// <summary>The number of voters of a secret poll changed; the facts are asked before the next beat.</summary>

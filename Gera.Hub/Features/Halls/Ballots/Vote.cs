@@ -48,6 +48,9 @@ public sealed class Casting(Guid poll, PollRules rules, Guid voter, string key, 
     /// <summary>The log-in behind the seat, where the session asks for an account; it must still be valid when the vote is committed.</summary>
     public Guid? SignIn => signIn;
 
+    /// <summary>Whether the seat came from a voting card, which must not have been revoked.</summary>
+    public bool IsCard { get; init; }
+
     /// <summary>Salt of the words' seal, made when they are committed.</summary>
     public byte[]? Salt { get; set; }
 

@@ -37,8 +37,8 @@ public sealed record PollSnapshot(
             poll.State == PollState.Open ? poll.ClosesAt : null, shown ? DetailOf(rules, count.Cells) : null, shown ? words : null, verdict, poll.Head, poll.Reason);
     }
 
-    /// <summary>Below five even the number of voters of a secret poll could tell who came.</summary>
-    public static bool IsHiddenCrowd(Poll poll, Count count) => poll is { Rules.Secret: true, State: PollState.Open } && count.Voters < Poll.Crowd;
+    /// <summary>Below five even the number of voters of a secret poll could tell who came, after close as well.</summary>
+    public static bool IsHiddenCrowd(Poll poll, Count count) => poll.Rules.Secret && count.Voters < Poll.Crowd;
 
     public static DetailSnapshot? DetailOf(PollRules rules, long[] cells)
     {

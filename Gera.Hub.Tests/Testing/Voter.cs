@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gera.Hub.Tests.Testing;
+
+/// <summary>A connection to <c>/hubs/live</c> as votes.md promises it: a plain WebSocket without negotiation.</summary>
+public sealed class Voter : IAsyncDisposable
+{
+    private readonly HubConnection connection;
+
+    private Voter(HubConnection connection)
+    {
+        this.connection = connection;
+        connection.On<JsonElement>("poll", Polls.Enqueue);
+        connection.On<JsonElement>("tally", Tallies.Enqueue);
+        connection.On<string>("changed", Changes.Enqueue);
+        connection.Closed += _ =>
+        {
+            Ended.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    public ConcurrentQueue<JsonElement> Polls { get; } = new();
+
+    public ConcurrentQueue<JsonElement> Tallies { get; } = new();
+
+    public ConcurrentQueue<string> Changes { get; } = new();
+
+    /// <summary>Completes when the connection is gone.</summary>
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string? Seat { get; private set; }
+
+    public JsonElement Joined { get; private set; }
+
+    public HubConnection Connection => connection;
+
+    public static async Task<Voter> Connect(RunningHub hub, string? token = null, string? cookie = null, string? origin = null)
+    {
+        var connection = new HubConnectionBuilder().WithUrl(new Uri(hub.Address, "/hubs/live"), options =>
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            options.SkipNegotiation = true;
+            if (token is not null) options.AccessTokenProvider = () => Task.FromResult<string?>(token);
+            if (cookie is not null) options.Headers["Cookie"] = cookie;
+            if (origin is not null) options.Headers["Origin"] = origin;
+        }).Build();
+        connection.ServerTimeout = TimeSpan.FromMinutes(2);
+        var voter = new Voter(connection);
+        await connection.StartAsync();
+        return voter;
+    }
+
+    public static async Task<Voter> Join(RunningHub hub, string code, string? seat = null, string? token = null)
+    {
+        var voter = await Connect(hub, token);
+        await voter.Join(code, seat);
+        return voter;
+    }
+
+    public async Task<JsonElement> Join(string code, string? seat = null)
+    {
+        Joined = await connection.InvokeAsync<JsonElement>("Join", code, seat);
+        Seat = Joined.GetProperty("seat").GetString();
+        return Joined;
+    }
+
+    /// <summary>Votes; a busy hub is an answer too.</summary>
+    public async Task<Ballot> Vote(string poll, object? choices, string? key = null) =>
+        Ballot.Of(await connection.InvokeAsync<JsonElement>("Vote", new { poll, choices, key = key ?? Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString() }));
+
+    public Task<JsonElement> Invoke(string method, params object?[] arguments) => connection.InvokeCoreAsync<JsonElement>(method, arguments);
+
+    public async ValueTask DisposeAsync() => await connection.DisposeAsync();
+}
+
+/// <summary>What <c>Vote</c> answered.</summary>
+public sealed record Ballot(string Status, string? Code, long Version, string? Receipt, int? RetryAfter)
+{
+    public static Ballot Of(JsonElement answer) => new(answer.GetProperty("status").GetString()!, Text(answer, "code"), answer.GetProperty("version").GetInt64(),
+        Text(answer, "receipt"), answer.TryGetProperty("retryAfter", out var seconds) ? seconds.GetInt32() : null);
+
+    private static string? Text(JsonElement answer, string field) => answer.TryGetProperty(field, out var value) ? value.GetString() : null;
+}
