@@ -5,6 +5,8 @@ using Gera.Hub.Push;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
 
+if (await HealthCall.Answer(args) is { } health) return health;
+
 var builder = WebApplication.CreateBuilder(Settings.Host(args));
 builder.AddSettings();
 builder.AddTelemetry();
@@ -27,3 +29,4 @@ app.MapShell();
 app.MapPortal();
 app.MapHalls();
 await app.RunAsync();
+return Environment.ExitCode;
