@@ -1,36 +1,48 @@
+using Gera.Hub.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Gera.Hub.Tests.Testing;
 
-/// <summary>The PostgreSQL tests run on: the server named by <c>HUB_TEST_POSTGRES</c> (its owner may create databases).</summary>
+/// <summary>The embedded PostgreSQL all tests of one run share, in a temporary folder; started when the first test asks.</summary>
 public sealed class DatabaseServer : IAsyncDisposable
 {
-    private readonly string server = Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("Please set HUB_TEST_POSTGRES to a connection string of a PostgreSQL server where databases may be created.");
-
-    private readonly List<string> made = [];
+    private readonly string folder = Directory.CreateTempSubdirectory("gera-tests-").FullName;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private EmbeddedPostgres? server;
     private int count;
 
-    /// <summary>A new, empty database; dropped at the end of the run. The name is a hint.</summary>
+    /// <summary>A new, empty database. The name is a hint.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> NewDatabase(string name)
     {
-        var database = $"{name.ToLowerInvariant()}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}";
-        await Run($"create database \"{database}\"");
-        lock (made) made.Add(database);
-        return new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;
+        var running = await Server();
+        var database = $"{name.ToLowerInvariant()}_{Interlocked.Increment(ref count)}";
+        await using var connection = new NpgsqlConnection(running.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"create database \"{database}\"", connection) { CommandTimeout = 60 };
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(running.ConnectionString) { Database = database }.ConnectionString;
+    }
+
+    /// <summary>The server itself, for tests that look with a superuser's eyes. Not to be killed: it is everybody's.</summary>
+    public async Task<EmbeddedPostgres> Server()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return server ??= await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var database in made) await Run($"drop database if exists \"{database}\" with (force)");
-    }
-
-    private async Task Run(string sql)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
-        await command.ExecuteNonQueryAsync();
+        if (server is not null) await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        turn.Dispose();
     }
 }
