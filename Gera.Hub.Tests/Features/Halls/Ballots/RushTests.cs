@@ -114,7 +114,7 @@ public sealed class RushTests(HubFixture home)
     public async Task A_place_at_the_gate_is_free_again_when_whoever_waited_has_gone()
     {
         var (options, clock) = (Options.Create(new HallOptions { Joining = 1, Waiting = 5_000 }), new FakeTimeProvider());
-        var box = new BallotBox(null!, options, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<BallotBox>.Instance);
+        var box = new BallotBox(null!, null!, null!, options, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<BallotBox>.Instance);
         for (var i = 0; i < 1_500; i++) _ = box.Cast(new Casting(Guid.Empty, Some.Rules(), Guid.Empty, "k", new Choice([1]), null));
         var gate = new JoinGate(options, box, clock);
         using var gone = new CancellationTokenSource();
