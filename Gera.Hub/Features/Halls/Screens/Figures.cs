@@ -22,6 +22,8 @@ internal static class Figures
 
     public static string Percent(PollSnapshot poll, OptionSnapshot option) => poll.Voters == 0 ? "–" : string.Create(CultureInfo.CurrentCulture, $"{100 * Share(poll, option):0.#} %");
 
+    public static string Of(long? votes, int entitled) => string.Create(CultureInfo.CurrentCulture, $"{100.0 * (votes ?? 0) / entitled:0.#} %");
+
     /// <summary>Average stars, one digit behind the comma.</summary>
     public static string Average(PollSnapshot poll, OptionSnapshot option) =>
         Ratings(poll, option) is > 0 and var ratings ? ((option.Votes ?? 0) / (double)ratings).ToString("0.0", CultureInfo.CurrentCulture) : "–";
