@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Halls.Screens;
 using Gera.Hub.People;
 using Gera.Hub.Push;
 using Gera.Hub.Storage;
@@ -31,6 +32,7 @@ public static class HallsRoom
         services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
+        services.AddScreens();
     }
 
     public static void MapHalls(this WebApplication app)
@@ -41,6 +43,7 @@ public static class HallsRoom
             options.TransportMaxBufferSize = options.ApplicationMaxBufferSize = 32 * 1024;
         });
         HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
+        VoterForms.Map(app);
 
         var services = app.Services;
         var (postbox, tallies, board, presence, halls) = (services.GetRequiredService<Postbox>(), services.GetRequiredService<TallyBoard>(),

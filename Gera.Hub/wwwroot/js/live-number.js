@@ -1,0 +1,35 @@
+// <live-number poll="id" option="2">12</live-number>: a number of a poll that moves. Without script it stays as of page load.
+// show = votes (default) | share | entitled | average | firsts | voters | turnout | connected
+import { follow, listen, pollOf } from './live.js';
+import { figure, share } from './figures.js';
+
+const alive = new Set();
+listen('count', id => alive.forEach(element => { if (element.getAttribute('poll') === id) element.look(); }));
+
+class LiveNumber extends HTMLElement {
+  static get observedAttributes() { return ['poll', 'option', 'show']; }
+
+  connectedCallback() {
+    alive.add(this);
+    this.look();
+    follow(this.getAttribute('poll'));
+  }
+
+  disconnectedCallback() { alive.delete(this); }
+
+  attributeChangedCallback() { if (this.isConnected) this.look(); }
+
+  look() {
+    const poll = pollOf(this.getAttribute('poll'));
+    if (!poll) return;
+    const wanted = Number(this.getAttribute('option'));
+    const option = wanted ? poll.options[wanted - 1] : null;
+    if (wanted && !option) return;
+    const text = figure(poll, this.getAttribute('show') || 'votes', option);
+    if (this.textContent !== text) this.textContent = text;
+    const bar = option ? this.closest('.bar') : null;
+    if (bar) bar.style.setProperty('--share', 100 * share(poll, option) + '%');
+  }
+}
+
+if (!customElements.get('live-number')) customElements.define('live-number', LiveNumber);
