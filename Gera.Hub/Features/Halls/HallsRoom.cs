@@ -31,6 +31,7 @@ public static class HallsRoom
         services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
+        services.AddSeed<HallSeeds>(10);
     }
 
     public static void MapHalls(this WebApplication app)
