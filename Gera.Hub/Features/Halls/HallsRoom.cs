@@ -33,6 +33,7 @@ public static class HallsRoom
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
         services.AddScreens();
+        services.AddSeed<HallSeeds>(10);
     }
 
     public static void MapHalls(this WebApplication app)

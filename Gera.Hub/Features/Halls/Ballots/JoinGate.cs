@@ -17,7 +17,7 @@ public sealed class JoinGate(IOptions<HallOptions> options, BallotBox box, TimeP
         var turn = new Turn(places);
         try
         {
-            for (var waited = TimeSpan.Zero; box.Waiting > Rush && waited < Longest; waited += Pause)
+            for (var came = clock.GetTimestamp(); box.Waiting > Rush && clock.GetElapsedTime(came) < Longest;)
                 await Task.Delay(Pause, clock, stop);
             return turn;
         }
