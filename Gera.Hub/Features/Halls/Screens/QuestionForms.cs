@@ -11,7 +11,8 @@ internal static class QuestionForms
 
     public static void Map(WebApplication app)
     {
-        app.MapPost("/live/{code}/fragen", Ask).ExcludeFromDescription();
+        // Before the page of the same address, which would take a POST for one of its own forms.
+        app.MapPost("/live/{code}/fragen", Ask).WithOrder(-1).ExcludeFromDescription();
         app.MapPost("/live/{code}/fragen/{question:guid}", Upvote).ExcludeFromDescription();
     }
 

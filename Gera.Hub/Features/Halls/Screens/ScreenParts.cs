@@ -7,7 +7,8 @@ internal static class ScreenParts
 {
     public static void AddScreens(this IServiceCollection services)
     {
-        services.AddSingleton<MyBallots>().AddSingleton<VoterDesk>();
+        services.AddSingleton<MyBallots>().AddSingleton<VoterDesk>().AddSingleton<OpenHalls>();
+        services.AddSingleton(new HomeSection(typeof(NowInHall), 10));
         services.AddSingleton(new NavEntry("/live", "NavHall", typeof(ScreenTexts), 10));
     }
 }

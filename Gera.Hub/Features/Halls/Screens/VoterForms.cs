@@ -26,6 +26,7 @@ internal static class VoterForms
         // Whoever reloads the page a refused form was answered with.
         foreach (var form in new[] { "abstimmen", "karte" }) app.MapGet($"/live/{{code}}/{form}", (string code) => Results.LocalRedirect(Page(code))).ExcludeFromDescription();
         QuestionForms.Map(app);
+        QuestionApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
     }
 
     public static string Page(string code) => "/live/" + Uri.EscapeDataString(code);
