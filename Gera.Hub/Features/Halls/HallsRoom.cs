@@ -1,5 +1,6 @@
 using Gera.Hub.People;
 using Gera.Hub.Push;
+using Gera.Hub.Shell;
 using Gera.Hub.Storage;
 using Marten;
 using JasperFx.Events.Projections;
@@ -31,6 +32,7 @@ public static class HallsRoom
         services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
+        services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
     }
 
     public static void MapHalls(this WebApplication app)
