@@ -38,7 +38,7 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
         var signIn = new SignIn { Id = Ids.At(clock.GetUtcNow()), UserId = user.Id, At = clock.GetUtcNow() };
         db.SignIns.Add(signIn);
         await db.SaveChangesAsync(stop);
-        return Ticket(user, signIn);
+        return Ticket(user, signIn, await Roles(user, stop));
     }
 
     /// <summary>Ends one log-in: its cookie, tokens, circuits and connections are worth nothing from now on.</summary>
@@ -55,10 +55,19 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
         return await command.ExecuteScalarAsync(stop) is Guid id ? await db.Users.SingleAsync(u => u.Id == id, stop) : null;
     }
 
-    private static ClaimsPrincipal Ticket(HubUser user, SignIn signIn) => new(new ClaimsIdentity(
+    /// <summary>Hints for what the pages offer. The door never believes them: it reads the roles anew for each command.</summary>
+    private async Task<string[]> Roles(HubUser user, CancellationToken stop)
+    {
+        var names = await db.UserRoles.Where(mine => mine.UserId == user.Id).Join(db.Roles, mine => mine.RoleId, role => role.Id, (_, role) => role.Name!).ToArrayAsync(stop);
+        // Administrators may lead whatever leaders may, so they see the same links.
+        return names.Contains(Role.Administrator) ? [.. names.Union([Role.Leader], StringComparer.Ordinal)] : names;
+    }
+
+    private static ClaimsPrincipal Ticket(HubUser user, SignIn signIn, string[] roles) => new(new ClaimsIdentity(
     [
         new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
         new Claim(Callers.SignInClaim, signIn.Id.ToString()),
         new Claim("name", user.DisplayName),
+        .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
     ], IdentityConstants.ApplicationScheme, "name", ClaimTypes.Role));
 }

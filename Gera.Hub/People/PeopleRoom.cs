@@ -26,7 +26,7 @@ public static class PeopleRoom
         services.AddAuthentication(options => options.DefaultScheme = Tickets.Scheme)
             .AddPolicyScheme(Tickets.Scheme, null, options => options.ForwardDefaultSelector = Tickets.Choose)
             .AddBearerToken(IdentityConstants.BearerScheme, Tickets.ReadFromQuery)
-            .AddCookie(IdentityConstants.ApplicationScheme, Tickets.Cookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Tickets.Cookie(cookie, builder.Configuration));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();

@@ -1,3 +1,4 @@
+using Gera.Hub.Shell;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -26,11 +27,12 @@ internal static class Tickets
         };
     }
 
-    public static void Cookie(CookieAuthenticationOptions options)
+    public static void Cookie(CookieAuthenticationOptions options, IConfiguration settings)
     {
-        options.Cookie.Name = "hub-login";
+        options.Cookie.Name = settings.CookieName("hub-login");
+        options.Cookie.Path = "/";
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SecurePolicy = settings.CookieSecurity();
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.LoginPath = "/anmelden";
         options.AccessDeniedPath = "/anmelden";

@@ -1,6 +1,7 @@
 using Gera.Hub.Features.Halls.Screens;
 using Gera.Hub.People;
 using Gera.Hub.Push;
+using Gera.Hub.Shell;
 using Gera.Hub.Storage;
 using JasperFx.Events.Projections;
 using Marten;
@@ -34,6 +35,7 @@ public static class HallsRoom
         services.AddHallTopics();
         services.AddScreens();
         services.AddSeed<HallSeeds>(10);
+        services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
     }
 
     public static void MapHalls(this WebApplication app)

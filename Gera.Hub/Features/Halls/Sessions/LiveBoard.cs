@@ -14,6 +14,9 @@ public sealed class LiveBoard(LiveHalls halls, TallyBoard tallies, WordCloud clo
     public async Task<PollSnapshot> Of(HallView view, Poll poll) =>
         PollSnapshot.Of(poll, view, await Count(poll), presence.In(view.Hall.Id), poll.Rules.Kind == PollKind.Text && poll.Shows ? await cloud.Of(poll.Id) : null);
 
+    /// <summary>How many connections a session has.</summary>
+    public int Connected(Hall hall) => presence.In(hall.Id);
+
     /// <summary>A closed poll's count stands in its stream; an open one's is asked of the boxes.</summary>
     public async Task<Count> Count(Poll poll) => poll switch
     {
