@@ -32,6 +32,7 @@ public static class HallsRoom
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
         services.AddSeed<HallSeeds>(10);
+        services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();
     }
 
     public static void MapHalls(this WebApplication app)
@@ -42,6 +43,7 @@ public static class HallsRoom
             options.TransportMaxBufferSize = options.ApplicationMaxBufferSize = 32 * 1024;
         });
         HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
+        Papers.PaperDownloads.Map(app);
 
         var services = app.Services;
         var (postbox, tallies, board, presence, halls) = (services.GetRequiredService<Postbox>(), services.GetRequiredService<TallyBoard>(),
