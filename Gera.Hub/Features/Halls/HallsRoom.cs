@@ -36,6 +36,7 @@ public static class HallsRoom
         services.AddScreens();
         services.AddSeed<HallSeeds>(10);
         services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
+        services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();
     }
 
     public static void MapHalls(this WebApplication app)
@@ -47,6 +48,7 @@ public static class HallsRoom
         });
         HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
         VoterForms.Map(app);
+        Papers.PaperDownloads.Map(app);
 
         var services = app.Services;
         var (postbox, tallies, board, presence, halls) = (services.GetRequiredService<Postbox>(), services.GetRequiredService<TallyBoard>(),
