@@ -97,7 +97,9 @@ public sealed partial class HouseTests
             Assert.Equal(Keys(german), Keys(english));
         }
         var all = Directory.EnumerateFiles(Source.Hub, "*.resx", SearchOption.AllDirectories).SelectMany(Keys).ToHashSet();
-        var missing = Sources(".razor", ".cs").SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => (File: Short(f), Key: m.Groups["key"].Value))).Where(a => !all.Contains(a.Key));
+        var missing = Sources(".razor", ".cs").SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => (File: Short(f), Key: m.Groups["key"].Value)))
+            // A key that ends with an underscore is the beginning of several, e.g. T["Kind_" + kind].
+            .Where(a => !all.Contains(a.Key) && !(a.Key.EndsWith('_') && all.Any(k => k.StartsWith(a.Key, StringComparison.Ordinal))));
         Assert.Empty(missing);
     }
 

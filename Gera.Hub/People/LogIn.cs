@@ -7,7 +7,7 @@ using Npgsql;
 namespace Gera.Hub.People;
 
 /// <summary>E-mail and password against an account. The same answer, after the same work, for known and unknown accounts.</summary>
-public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, TimeProvider clock)
+public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate, TimeProvider clock)
 {
     /// <summary>Guesses before an account rests, and for how long.</summary>
     public const int Guesses = 5;
@@ -29,6 +29,7 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
     /// <summary>The ticket for a new log-in, or the one refusal there is.</summary>
     public async Task<Answer<ClaimsPrincipal>> Try(string? email, string? password, CancellationToken stop)
     {
+        using var turn = await gate.Wait(stop);
         var user = email is { Length: <= 256 } && Text.Check(email, 256, ("E-Mail", "e-mail")) is null ? await Guess(email, stop) : null;
         var right = hasher.VerifyHashedPassword(user ?? new HubUser(), user?.PasswordHash ?? Nothing, password is { Length: <= 256 } ? password : "");
         if (user is null or { Disabled: true } || right == PasswordVerificationResult.Failed) return Refusals.LogInFailed;

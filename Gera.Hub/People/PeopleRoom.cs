@@ -31,7 +31,7 @@ public static class PeopleRoom
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();
         services.AddSingleton<Door>();
-        services.AddScoped<LogIn>();
+        services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
