@@ -1,0 +1,85 @@
+using System.Security.Claims;
+using Bunit;
+using Gera.Hub.Features.Halls.Console;
+using Gera.Hub.Features.Halls.Polls;
+using Gera.Hub.Features.Halls.Sessions;
+using Gera.Hub.People;
+using Marten;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Gera.Hub.Tests.Features.Halls.Console;
+
+public sealed class ConsolePanelsTests : BunitContext
+{
+    private static readonly Hall Forum = new(Guid.Parse("019a0000-0000-7000-8000-000000000001"), "K7M2QX", "Bürgerforum", "stadt", Access.Anyone, Guid.Empty, DateTimeOffset.UnixEpoch);
+
+    private readonly List<string> told = [];
+
+    public ConsolePanelsTests() => Services.AddLocalization();
+
+    [Theory]
+    [InlineData(PollState.Prepared, "Nächste Abstimmung öffnen")]
+    [InlineData(PollState.Open, "Abstimmung schließen")]
+    [InlineData(PollState.Closed, "Nächste Abstimmung vorbereiten")]
+    public void The_large_button_says_what_it_will_do(PollState state, string words)
+    {
+        var step = NextStep.Of(new HallView(Forum, [NextStepTests.Bench(2, state)]));
+        Assert.Equal(words, Render<NextBar>(bar => bar.Add(one => one.Step, step).AddCascadingValue(Desk())).Find("strong").TextContent);
+    }
+
+    [Fact]
+    public void A_half_typed_poll_survives_a_push()
+    {
+        var list = Render<PollList>(part => part.Add(one => one.View, new HallView(Forum, [])).AddCascadingValue(Desk()));
+        list.Find("#poll-question").Input("Wo soll die B");
+        list.Render(part => part.Add(one => one.View, new HallView(Forum with { Title = "Umbenannt" }, [NextStepTests.Bench(2, PollState.Open)])));
+        Assert.Single(list.FindAll("ol.rows > li"));
+        Assert.Equal("Wo soll die B", list.Find("#poll-question").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_kind_shows_only_the_fields_it_needs()
+    {
+        var editor = Render<PollEditor>(part => part.Add(one => one.Hall, Forum).AddCascadingValue(Desk()));
+        editor.Find("#poll-kind").Change("Motion");
+        Assert.NotNull(editor.Find("#poll-majority"));
+        Assert.Empty(editor.FindAll("#poll-options"));
+        editor.Find("#poll-kind").Change("Points");
+        Assert.NotNull(editor.Find("#poll-spread"));
+        Assert.Empty(editor.FindAll("#poll-majority"));
+    }
+
+    // The real door: whoever lost the log-in while the console was open is refused in words.
+    [Fact]
+    public void A_refusal_is_told_in_a_sentence_and_nothing_typed_is_lost()
+    {
+        var editor = Render<PollEditor>(part => part.Add(one => one.Hall, Forum).AddCascadingValue(Desk()));
+        editor.Find("#poll-question").Input("Wo soll die Bank stehen?");
+        editor.Find("form").Submit();
+        editor.WaitForAssertion(() => Assert.Contains(Refusals.LogInFirst.Sentence, editor.Find(".notice.error").TextContent, StringComparison.Ordinal));
+        Assert.Equal([Refusals.LogInFirst.Sentence], told);
+        Assert.Equal("Wo soll die Bank stehen?", editor.Find("#poll-question").GetAttribute("value"));
+    }
+
+    private Desk Desk()
+    {
+        // Neither the store nor the register is asked for anybody who is not logged in, so no database is needed.
+        var parts = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Door>().AddSingleton(new Register(null!))
+            .AddSingleton<IDocumentStore>(_ => DocumentStore.For("Host=127.0.0.1;Port=1")).AddScoped<IVerb<PreparePoll, PollMade>, ForLeaders>().BuildServiceProvider();
+        return new Desk(parts.GetRequiredService<Door>(), new LoggedOut(), told.Add);
+    }
+
+    private sealed class ForLeaders : IVerb<PreparePoll, PollMade>
+    {
+        public Permission Needs => Permission.LeadThis;
+
+        public Task<Answer<PollMade>> Do(PreparePoll wish, Deed deed) => throw new InvalidOperationException("The door must refuse before this.");
+    }
+
+    private sealed class LoggedOut : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal()));
+    }
+}
