@@ -94,7 +94,8 @@ function finish(mine, answer) {
   // A secret choice is forgotten here and now: from the form, from memory, from every store.
   if (form) { form.reset(); form.setAttribute('data-done', ''); }
   model.mine[mine.wish.poll] = mine.secret ? {} : { filled: mine.filled, receipt: answer.receipt };
-  say('success', mine.secret ? words.Kept : { counted: words.Counted, changed: words.Changed, unchanged: words.Unchanged }[answer.status]);
+  if (answer.status === 'counted' || mine.secret) notice.replaceChildren(); // the vote itself, drawn below and focused, says it
+  else say('success', answer.status === 'changed' ? words.Changed : words.Unchanged);
   drawArea(area, model);
   shape = shapeOf(model);
   const own = area.querySelector('.own-title');
