@@ -32,6 +32,7 @@ public static class PeopleRoom
         services.AddSingleton<Register>();
         services.AddSingleton<Door>();
         services.AddScoped<LogIn>();
+        services.AddScoped<Names>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);

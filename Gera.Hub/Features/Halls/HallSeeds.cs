@@ -15,7 +15,7 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
 
     public async Task Sow(bool demo, CancellationToken stop)
     {
-        if (!demo || (await users.GetUsersInRoleAsync(Role.Leader)).MinBy(u => u.Email, StringComparer.Ordinal) is not { Id: var leader }) return;
+        if (!demo || (await users.GetUsersInRoleAsync(Role.Leader)).MinBy(u => u.Id) is not { Id: var leader }) return;
         // The ballot box must run, and the hub must know its own address.
         await Started(stop);
         if (await Find(Over, over: true, stop) is null) await Evening(leader, stop);
@@ -46,7 +46,7 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
 
     private async Task Evening(Guid leader, CancellationToken stop)
     {
-        // Last evening at six by Gera's clock; each step takes a little while.
+        // Each step takes a little while, as it did in the hall.
         var evening = new Evenings(clock.GetUtcNow());
         var (hall, door) = (await Open(Over, "stadt", leader, evening), new Door(scopes, evening, log));
         var polls = new List<Guid>();
@@ -156,11 +156,11 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
         ("Bleiben die Fahrradbügel am Südbahnhof?", 4, "Ja, es kommen zwölf dazu."),
     ];
 
-    /// <summary>A clock that stands at six in the evening of the day before and goes on by twenty seconds whenever it is asked.</summary>
+    /// <summary>A clock that stands in the early evening of the day before and goes on by a minute and a half whenever it is asked.</summary>
     private sealed class Evenings(DateTimeOffset now) : TimeProvider
     {
         private DateTimeOffset at = new(now.UtcDateTime.Date.AddDays(-1).AddHours(17), TimeSpan.Zero);
 
-        public override DateTimeOffset GetUtcNow() => at = at.AddSeconds(20);
+        public override DateTimeOffset GetUtcNow() => at = at.AddSeconds(90);
     }
 }

@@ -34,6 +34,7 @@ public static class HallsRoom
         services.AddHallTopics();
         services.AddScreens();
         services.AddSeed<HallSeeds>(10);
+        services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();
     }
 
     public static void MapHalls(this WebApplication app)
@@ -45,6 +46,7 @@ public static class HallsRoom
         });
         HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
         VoterForms.Map(app);
+        Papers.PaperDownloads.Map(app);
 
         var services = app.Services;
         var (postbox, tallies, board, presence, halls) = (services.GetRequiredService<Postbox>(), services.GetRequiredService<TallyBoard>(),

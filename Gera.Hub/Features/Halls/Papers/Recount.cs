@@ -1,0 +1,45 @@
+namespace Gera.Hub.Features.Halls.Papers;
+
+/// <summary>A poll's record with what counting it again found.</summary>
+/// <param name="Again">Votes per option by the entries; null when the chain does not hold, since then there is nothing to count.</param>
+public sealed record Recount(HallView View, Poll Poll, PublicRecord Record, Finding Finding, long[]? Again)
+{
+    /// <summary>Entries on one page.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>Entries of all boxes, one after the other.</summary>
+    public IEnumerable<(RecordBox Box, RecordEntry Entry)> Entries => Record.Boxes.SelectMany(box => box.Entries, (box, entry) => (box, entry));
+
+    public int Pages => Math.Max(1, (Record.Boxes.Sum(b => b.Entries.Length) + PageSize - 1) / PageSize);
+
+    public static Recount Of(HallView view, Poll poll, PublicRecord record)
+    {
+        var finding = Verifier.Check(record, poll.Rules);
+        return new Recount(view, poll, record, finding, finding.Problem is "none" or "count" && record.Votes is not null ? Verifier.Recount(record, poll.Rules) : null);
+    }
+
+    /// <summary>A page of entries.</summary>
+    /// <param name="page">From one; what lies outside is the nearest page.</param>
+    public IReadOnlyList<(RecordBox Box, RecordEntry Entry)> Page(int page) => [.. Entries.Skip((Math.Clamp(page, 1, Pages) - 1) * PageSize).Take(PageSize)];
+
+    /// <summary>All entries of a receipt, as typed: without regard to case, blanks and dashes.</summary>
+    public IReadOnlyList<(RecordBox Box, RecordEntry Entry)> Find(string receipt)
+    {
+        var wanted = Bare(receipt);
+        return wanted.Length == 0 ? [] : [.. Entries.Where(e => PaperWords.Ballot(e.Entry.Payload)?.Receipt is { } found && Bare(found) == wanted).Take(PageSize)];
+    }
+
+    private static string Bare(string receipt) => new([.. receipt.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
+}
+
+/// <summary>Reads what the page "Zählung nachrechnen" shows.</summary>
+internal sealed class RecountDesk(LiveHalls halls, RecordReader record)
+{
+    /// <summary>The poll in its session, where it has ever been open.</summary>
+    public async Task<(HallView View, Poll Poll)?> Find(string? code, Guid poll) =>
+        await halls.ByCode(code) is { } view && view.Find(poll) is { State: not PollState.Prepared } found ? (view, found) : null;
+
+    /// <summary>Null while the record is not for everyone, or its numbers are hidden.</summary>
+    public async Task<Recount?> Of(HallView view, Poll poll, CancellationToken stop) =>
+        RecordReader.IsPublic(poll) && !poll.Hidden ? Recount.Of(view, poll, await record.Read(poll, stop)) : null;
+}
