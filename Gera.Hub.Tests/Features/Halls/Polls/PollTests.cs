@@ -46,6 +46,10 @@ public sealed class PollTests
     public void A_countdown_sets_the_end(int seconds) =>
         Assert.Equal(Now.AddSeconds(seconds), Some.Poll(state: PollState.Open).CountDown(TimeSpan.FromSeconds(seconds), Now).Value.ClosesAt);
 
+    [Fact]
+    public void A_countdown_ends_at_a_time_the_database_can_keep() =>
+        Assert.Equal(Now.AddMicroseconds(1).AddSeconds(30), Some.Poll(state: PollState.Open).CountDown(TimeSpan.FromSeconds(30), Now.AddTicks(17)).Value.ClosesAt);
+
     [Theory, InlineData(4), InlineData(0), InlineData(-1), InlineData(3601), InlineData(int.MaxValue)]
     public void A_countdown_is_neither_a_blink_nor_a_night(int seconds) =>
         Assert.Same(HallRefusals.CountdownOutOfRange, Some.Poll(state: PollState.Open).CountDown(TimeSpan.FromSeconds(seconds), Now).Refusal);

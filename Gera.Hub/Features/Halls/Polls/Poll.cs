@@ -94,8 +94,11 @@ public sealed record Poll(Guid Id, Guid Session, PollRules Rules, PollState Stat
     {
         { State: not PollState.Open } => HallRefusals.NotOpen,
         _ when time < TimeSpan.FromSeconds(5) || time > TimeSpan.FromMinutes(60) => HallRefusals.CountdownOutOfRange,
-        _ => new PollClosingSet(now + time, now),
+        _ => new PollClosingSet(ToMicroseconds(now + time), now),
     };
+
+    /// <summary>The database keeps microseconds: a finer end would never equal the one read back, and the poll would stay open.</summary>
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <param name="ballots">Ballots in by the facts.</param>
     /// <param name="other">Whether another poll of the session is open.</param>
