@@ -8,7 +8,7 @@ namespace Gera.Hub.Tests.Features.Halls.Ballots;
 /// <summary>With full rights on the database, after close: who of 1,000 chose what? No attack may do better than guessing.</summary>
 public sealed class ReidentificationTests(HubFixture home)
 {
-    private const int Voters = 1_000, Options = 10;
+    private const int Voters = 1_000, Options = 10, Wave = 25;
 
     /// <summary>Guessing one of ten hits one in ten. Three standard deviations would be passed by luck in every 25th run of these 27 attacks; four are not.</summary>
     private static readonly double Most = Voters / (double)Options + 4 * Math.Sqrt(Voters * (1.0 / Options) * (1 - 1.0 / Options));
@@ -30,13 +30,16 @@ public sealed class ReidentificationTests(HubFixture home)
             chosen[seat.Id] = random.Next(1, Options + 1);
         }
         // In waves, so that the ballots come in many groups and the order of voting is known to the attacker.
-        foreach (var wave in seats.Chunk(25))
+        foreach (var wave in seats.Chunk(Wave))
         {
             var answers = await Task.WhenAll(wave.Select(s => polling.Vote(new VoteWish(poll, Some.Json($"[{chosen[s.Id]}]"), s.Id.ToString("N")), s, Caller.Nobody)));
             Assert.All(answers, a => Assert.Equal("counted", a.Status));
         }
 
-        var known = await Guess(hub, chosen, $"select voter, xmin::text, row_number() over (order by ctid) from {HallTables.SecretBox(id).Marks}", $"select choice[1], xmin::text, row_number() over (order by ctid) from {HallTables.SecretBox(id).Ballots}");
+        // Which place belonged to which group of the open box: the attacker may have watched the commits.
+        var openMarks = $"select voter, xmin::text, row_number() over (order by ctid) from {HallTables.SecretBox(id).Marks}";
+        var groups = (await Rows<Guid>(hub, openMarks)).ToDictionary(m => m.Place, m => m.Stamp);
+        var known = await Guess(hub, chosen, groups, openMarks, $"select choice[1], xmin::text, row_number() over (order by ctid) from {HallTables.SecretBox(id).Ballots}");
         Assert.True(known.ByStamp > Most, $"The attack itself is broken: it found only {known.ByStamp} while the box was open."); // known bad: without the rewrite at close this is what an attacker gets
 
         Assert.Equal("closed", (await jonas.Close(poll))["state"].GetString());
@@ -45,11 +48,13 @@ public sealed class ReidentificationTests(HubFixture home)
             var marks = $"select voter, xmin::text || cmin::text, row_number() over (order by {order}) from halls.opened_marks where poll = '{id}'";
             foreach (var ballotOrder in new[] { "ctid", "id", "id desc", "xmin::text, ctid" })
             {
-                var hits = await Guess(hub, chosen, marks, $"select choice[1], xmin::text || cmin::text, row_number() over (order by {ballotOrder}) from halls.opened_ballots where poll = '{id}'");
+                var hits = await Guess(hub, chosen, groups, marks, $"select choice[1], xmin::text || cmin::text, row_number() over (order by {ballotOrder}) from halls.opened_ballots where poll = '{id}'");
                 Assert.True(hits.ByOrder <= Most, $"Ordering by {order} and {ballotOrder} finds {hits.ByOrder} of {Voters}.");
+                Assert.True(hits.ByBlock <= Most, $"Ordering by {order} and {ballotOrder} finds {hits.ByBlock} of {Voters} group by group.");
                 Assert.True(hits.ByStamp <= Most, $"Joining on row stamps finds {hits.ByStamp} of {Voters}.");
             }
-            var inTime = await Guess(hub, chosen, $"values {string.Join(',', seats.Select((s, n) => $"('{s.Id}'::uuid, '', {n + 1}::bigint)"))}", $"select choice[1], '', row_number() over (order by {(order == "ctid" ? "ctid" : "id")}) from halls.opened_ballots where poll = '{id}'");
+            var inTime = await Guess(hub, chosen, groups, $"values {string.Join(',', seats.Select((s, n) => $"('{s.Id}'::uuid, '', {n + 1}::bigint)"))}", $"select choice[1], '', row_number() over (order by {(order == "ctid" ? "ctid" : "id")}) from halls.opened_ballots where poll = '{id}'");
+            Assert.True(inTime.ByBlock <= Most, $"Knowing the waves of voting finds {inTime.ByBlock} of {Voters}.");
             Assert.True(inTime.ByOrder <= Most, $"Knowing the order of voting finds {inTime.ByOrder} of {Voters}.");
         }
 
@@ -69,14 +74,19 @@ public sealed class ReidentificationTests(HubFixture home)
         Assert.Equal(chosen.Values.GroupBy(c => c).OrderBy(g => g.Key).Select(g => (long)g.Count()), record.Votes!);
     }
 
-    /// <summary>Two attacks: the n-th mark made the n-th ballot; a mark made one of the ballots that bear its stamp (the first not yet given away).</summary>
-    private static async Task<(int ByOrder, int ByStamp)> Guess(RunningHub hub, Dictionary<Guid, int> chosen, string marksSql, string ballotsSql)
+    /// <summary>
+    /// Three attacks: the n-th mark made the n-th ballot; a mark's voter chose what most ballots in the places of its group say; or what most ballots that bear its stamp say.
+    /// Known bad: a close that rewrites in the order of <c>ctid</c> is found by the second, one that rewrites nothing by the third.
+    /// </summary>
+    private static async Task<(int ByOrder, int ByBlock, int ByStamp)> Guess(RunningHub hub, Dictionary<Guid, int> chosen, Dictionary<long, string> groups, string marksSql, string ballotsSql)
     {
         var marks = await Rows<Guid>(hub, marksSql);
         var ballots = await Rows<int>(hub, ballotsSql);
         var byPlace = ballots.ToDictionary(b => b.Place, b => b.Value);
+        var byBlock = ballots.GroupBy(b => groups[b.Place]).ToDictionary(g => g.Key, g => g.GroupBy(b => b.Value).MaxBy(v => v.Count())!.Key);
         var byStamp = ballots.GroupBy(b => b.Stamp).ToDictionary(g => g.Key, g => g.GroupBy(b => b.Value).MaxBy(v => v.Count())!.Key);
-        return (marks.Count(m => byPlace.GetValueOrDefault(m.Place) == chosen[m.Value]), marks.Count(m => byStamp.GetValueOrDefault(m.Stamp) == chosen[m.Value]));
+        return (marks.Count(m => byPlace.GetValueOrDefault(m.Place) == chosen[m.Value]), marks.Count(m => byBlock.GetValueOrDefault(groups[m.Place]) == chosen[m.Value]),
+            marks.Count(m => byStamp.GetValueOrDefault(m.Stamp) == chosen[m.Value]));
     }
 
     private static async Task<List<(T Value, string Stamp, long Place)>> Rows<T>(RunningHub hub, string sql)
