@@ -42,7 +42,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The server's first process, or 0 after <see cref="Kill"/>.</summary>
     public int ProcessId => running?.ProcessId ?? 0;
 
-    private string LogFile => Path.Combine(folder.Path, "logs", "postgres.log");
+    private string LogFile => Path.Combine(folder.Logs, "postgres.log");
 
     /// <summary>Makes what is missing, ends what a killed hub left behind, and returns when the database <c>hub</c> answers.</summary>
     /// <exception cref="InvalidOperationException">
@@ -112,7 +112,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task Run(CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(LogFile)!);
+        Directory.CreateDirectory(folder.Logs);
         if (File.Exists(LogFile) && new FileInfo(LogFile).Length > 10_000_000) File.Move(LogFile, LogFile + ".1", overwrite: true);
         var known = port != 0;
         for (var attempt = 1; ; attempt++)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -31,6 +32,9 @@ internal sealed class HubFolder : IDisposable
     /// </summary>
     public string Fallback { get; }
 
+    /// <summary>Log files, the server's and the hub's.</summary>
+    public string Logs => LogsIn(Path);
+
     /// <summary>A folder of the system's that every account can pass.</summary>
     public static string Shelf => "/var/lib/gera-hub";
 
@@ -41,7 +45,7 @@ internal sealed class HubFolder : IDisposable
         {
             var path = Posix.RealPath(Directory.CreateDirectory(directory).FullName);
             var lockPath = System.IO.Path.Combine(path, LockFile);
-            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => !IsOfThisRun(entry));
+            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != LogsIn(path));
             return new HubFolder(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), strangers);
         }
         catch (UnauthorizedAccessException e)
@@ -57,7 +61,7 @@ internal sealed class HubFolder : IDisposable
     }
 
     /// <summary>
-    /// Removes all that earlier runs left here and in <see cref="Fallback"/>. What this very run has written (its log) stays, and so does
+    /// Removes all that earlier runs left here and in <see cref="Fallback"/>. The log of this very run stays, and so does
     /// a folder in which no hub has lived: somebody may have mistyped it.
     /// </summary>
     /// <returns>False when strangers' files were left in place.</returns>
@@ -65,29 +69,25 @@ internal sealed class HubFolder : IDisposable
     {
         if (Directory.Exists(Fallback)) Directory.Delete(Fallback, recursive: true);
         if (foreign) return false;
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path)) Remove(entry);
+        foreach (var folder in Directory.EnumerateDirectories(Path).Where(folder => folder != Logs)) Delete(folder);
+        foreach (var file in Directory.EnumerateFiles(Path).Where(file => file != hold.Name)) File.Delete(file);
+
+        // The log of this very run is open already.
+        using var self = Process.GetCurrentProcess();
+        var started = self.StartTime.ToUniversalTime();
+        if (!Directory.Exists(Logs)) return true;
+        foreach (var old in Directory.EnumerateFiles(Logs).Where(file => File.GetLastWriteTimeUtc(file) < started)) File.Delete(old);
         return true;
     }
 
     public void Dispose() => hold.Dispose();
 
-    private static void Remove(string entry)
-    {
-        if (File.GetAttributes(entry) is var kind && kind.HasFlag(FileAttributes.Directory) && !kind.HasFlag(FileAttributes.ReparsePoint))
-        {
-            if (IsOfThisRun(entry)) foreach (var inner in Directory.EnumerateFileSystemEntries(entry)) Remove(inner);
-            else Directory.Delete(entry, recursive: true);
-        }
-        else if (System.IO.Path.GetFileName(entry) != LockFile && !IsOfThisRun(entry)) File.Delete(entry);
-    }
+    private static string LogsIn(string path) => System.IO.Path.Combine(path, "logs");
 
-    /// <summary>Whether this very process wrote it: a log that is open already when the store starts.</summary>
-    private static bool IsOfThisRun(string entry)
+    private static void Delete(string folder)
     {
-        using var self = System.Diagnostics.Process.GetCurrentProcess();
-        var started = self.StartTime.ToUniversalTime();
-        return File.Exists(entry)
-            ? File.GetLastWriteTimeUtc(entry) >= started
-            : Directory.EnumerateFiles(entry, "*", SearchOption.TopDirectoryOnly).Any(file => File.GetLastWriteTimeUtc(file) >= started);
+        // A link is removed, not followed.
+        if (File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)) Directory.Delete(folder);
+        else Directory.Delete(folder, recursive: true);
     }
 }

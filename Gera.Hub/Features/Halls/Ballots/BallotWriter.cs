@@ -97,11 +97,11 @@ internal sealed class BallotWriter(GroupCommit commit, HallOptions options, Time
         var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            using var limit = new CancellationTokenSource(Longest, clock);
+            using var limit = new CancellationTokenSource(Longest);
             try
             {
                 // A line that stalls does not even let go of a cancelled command, so the attempt is left behind.
-                foreach (var put in await commit.Run(group, limit.Token).WaitAsync(Longest, clock)) PutBack(put);
+                foreach (var put in await commit.Run(group, limit.Token).WaitAsync(Longest)) PutBack(put);
                 return;
             }
             catch (Exception e)

@@ -28,7 +28,7 @@ public sealed record PublicRecord(string Poll, string Definition, string Genesis
 public sealed class RecordReader(HubDatabase database, LiveBoard board)
 {
     /// <summary>Whether everyone may read the record now.</summary>
-    public static bool IsPublic(Poll poll) => poll.State is PollState.Closed or PollState.Annulled || poll is { State: PollState.Open, Rules.Secret: false, Shows: true };
+    public static bool IsPublic(Poll poll) => poll is { State: PollState.Closed or PollState.Annulled, Hidden: false } || poll is { State: PollState.Open, Rules.Secret: false, Shows: true };
 
     public async Task<PublicRecord> Read(Poll poll, CancellationToken stop)
     {
