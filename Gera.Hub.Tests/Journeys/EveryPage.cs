@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace Gera.Hub.Tests.Journeys;
+
+/// <summary>Every page that exists: no barrier axe can find, no sideways scrolling at 320 pixels, no third party, no refused script.</summary>
+public sealed class EveryPage(HubFixture home, Browser browser)
+{
+    public static readonly TheoryData<string, bool> Pages = new()
+    {
+        { "/", false }, { "/live", false }, { "/live/{code}", false }, { "/live/{code}/wand", false }, { "/live/{code}/fragen", false },
+        { "/live/{code}/zaehlung/{poll}", false }, { "/live/{code}/protokoll", false }, { "/anmelden", false }, { "/gibt-es-nicht", false },
+        { "/leitung", true }, { "/live/{code}/leitung", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_for_everyone(string path, bool leader)
+    {
+        var jonas = await home.Jonas();
+        var (code, _) = await jonas.Session();
+        var poll = await jonas.Open(code, new { question = "Soll die Sorge autofrei werden?", kind = "motion", options = Array.Empty<string>() });
+        var address = path.Replace("{code}", code, StringComparison.Ordinal).Replace("{poll}", poll, StringComparison.Ordinal);
+        foreach (var width in new[] { 1280, 320 })
+        {
+            await using var visitor = await browser.Visitor(jonas.Hub, width, 900);
+            if (leader) await visitor.LogsIn(jonas.Hub.Demo("leader")[0], address);
+            else await visitor.Goes(address);
+            if (leader) await visitor.Page.Locator("main h1, main h2").First.WaitForAsync();
+            Assert.Empty(await visitor.Barriers());
+            Assert.True(await visitor.FitsInWidth(), $"{path} scrolls sideways at {width} pixels.");
+            if (path == "/" && width == 1280) await visitor.Keeps("home.png");
+        }
+    }
+}
