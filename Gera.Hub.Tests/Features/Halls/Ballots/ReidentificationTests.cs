@@ -76,7 +76,7 @@ public sealed class ReidentificationTests(HubFixture home)
 
     /// <summary>
     /// Three attacks: the n-th mark made the n-th ballot; a mark's voter chose what most ballots in the places of its group say; or what most ballots that bear its stamp say.
-    /// Known bad: a close that rewrites in the order of <c>ctid</c> is found by the second, one that rewrites nothing by the third.
+    /// Known bad: a box that is not rewritten is found by the third. The first two were tried on a close that keeps the order of <c>ctid</c> and did not find it.
     /// </summary>
     private static async Task<(int ByOrder, int ByBlock, int ByStamp)> Guess(RunningHub hub, Dictionary<Guid, int> chosen, Dictionary<long, string> groups, string marksSql, string ballotsSql)
     {
