@@ -27,7 +27,7 @@ public sealed class HallJourneys(HubFixture home, Browser browser)
         await bo.Page.GetByText("Bäume").First.ClickAsync();
         await bo.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Abstimmen" }).ClickAsync();
         await Expect(wall, "2 Stimmen");
-        await console.Page.GetByText("2").First.WaitForAsync();
+        await Assertions.Expect(console.Page.Locator("section.current strong.figure").First).ToHaveTextAsync("2", new LocatorAssertionsToHaveTextOptions { Timeout = 15_000 });
         await Eventually.Holds(async () => (await jonas.Get($"/api/live/polls/{poll}"))["voters"].GetInt32() == 2, "The hub did not count two votes.");
 
         await ada.Page.ReloadAsync();
@@ -44,7 +44,7 @@ public sealed class HallJourneys(HubFixture home, Browser browser)
         var (code, poll) = await Open(jonas);
         await using var cem = await (await browser.Visitor(jonas.Hub, 320, 700, script: false)).Goes("/live");
         await cem.Page.Locator("main input[name=code]").FillAsync($" {code[..3].ToLowerInvariant()} {code[3..]}");
-        await cem.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await cem.Page.Locator("main form button").First.ClickAsync();
         await cem.Page.WaitForURLAsync($"**/live/{code}");
         await cem.Page.GetByText("Brunnen").First.ClickAsync();
         await cem.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Abstimmen" }).ClickAsync();
@@ -66,12 +66,33 @@ public sealed class HallJourneys(HubFixture home, Browser browser)
         await ada.Page.WaitForURLAsync($"**/live/{code}");
         foreach (var (arrows, votes) in new[] { (1, (long[])[0, 1, 0]), (1, [0, 0, 1]) })
         {
+            if (votes[2] == 1)
+            {
+                await TabTo(ada, "summary");
+                await ada.Page.Keyboard.PressAsync("Enter");
+            }
             await TabTo(ada, "input[type=radio]");
             for (var i = 0; i < arrows; i++) await ada.Page.Keyboard.PressAsync("ArrowDown");
-            await TabTo(ada, "button[type=submit]");
+            await TabTo(ada, "form button");
             await ada.Page.Keyboard.PressAsync("Enter");
             await Eventually.Holds(async () => (await jonas.Get($"/api/live/polls/{poll}"))["options"].EnumerateArray().Select(o => o.GetProperty("votes").GetInt64()).SequenceEqual(votes), $"Not counted as {string.Join(',', votes)}.");
         }
+    }
+
+    [Fact]
+    public async Task The_minutes_tell_what_was_decided()
+    {
+        var jonas = await home.Jonas();
+        var (code, hall) = await jonas.Session();
+        var poll = await jonas.Open(code, new { question = "Soll der Wochenmarkt auch samstags öffnen?", kind = "motion", options = Array.Empty<string>() });
+        await using var crowd = await Crowd.Join(jonas.Hub, code, 9);
+        await crowd.Vote(poll, n => [n % 3 == 2 ? 2 : 1]);
+        await jonas.Close(poll);
+        Assert.True((await jonas.Hub.Door.Send<EndSession, Done>(new EndSession(hall), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
+        await using var dora = await (await browser.Visitor(jonas.Hub)).Goes($"/live/{code}/protokoll");
+        await Expect(dora, "Angenommen: 6 Ja, 3 Nein");
+        Assert.Empty(await dora.Barriers());
+        await dora.Keeps("minutes.png");
     }
 
     private static async Task TabTo(Visitor visitor, string selector)

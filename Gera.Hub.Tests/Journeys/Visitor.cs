@@ -42,7 +42,7 @@ public sealed class Visitor : IAsyncDisposable
         await Goes($"/anmelden?ziel={Uri.EscapeDataString(target)}");
         await Page.Locator("input[type=email]").FillAsync(person.Mail);
         await Page.Locator("input[type=password]").FillAsync(person.Password);
-        await Page.Locator("main form button[type=submit]").ClickAsync();
+        await Page.Locator("main form button").ClickAsync();
         await Page.WaitForURLAsync("**" + target);
     }
 
