@@ -39,7 +39,10 @@ public sealed class LiveHalls(IDocumentStore store)
         {
             await using var session = store.QuerySession();
             if (await session.LoadAsync<Poll>(poll) is not { } found || await session.LoadAsync<Hall>(found.Session) is not { } hall) return null;
-            code = codes[poll] = hall.Code;
+            code = hall.Code;
+            // Prepared a moment ago: the letter that makes the session be read again may still be on its way.
+            if (await ByCode(code) is { } known && known.Find(poll) is null) byCode.TryRemove(code, out _);
+            codes[poll] = code;
         }
         return await ByCode(code);
     }
