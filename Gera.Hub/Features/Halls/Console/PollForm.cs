@@ -30,8 +30,17 @@ public sealed class PollForm
 
     public static PollForm Of(PollRules rules) => new()
     {
-        Question = rules.Question, Kind = rules.Kind, Options = string.Join('\n', rules.Options), Secret = rules.Secret, Changeable = rules.Changeable,
-        Results = rules.Results, Majority = rules.Majority ?? Majority.Simple, Quorum = rules.Quorum, Min = rules.Min, Max = rules.Max, Spread = rules.Spread,
+        Question = rules.Question,
+        Kind = rules.Kind,
+        Options = string.Join('\n', rules.Options),
+        Secret = rules.Secret,
+        Changeable = rules.Changeable,
+        Results = rules.Results,
+        Majority = rules.Majority ?? Majority.Simple,
+        Quorum = rules.Quorum,
+        Min = rules.Min,
+        Max = rules.Max,
+        Spread = rules.Spread,
     };
 
     public PollDraft ToDraft() => new(Question, Kind, HasOptions ? Options.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null,
