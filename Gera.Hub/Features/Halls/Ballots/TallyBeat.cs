@@ -8,6 +8,9 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
     /// <summary>Votes waiting for their commit from which on a beat may be skipped.</summary>
     private const int Rush = 300;
 
+    /// <summary>Rest after a broadcast that took longer than its beat.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan LongestSkip = TimeSpan.FromSeconds(1);
 
     /// <summary>Listeners and the beat they get, in milliseconds: measured costs of one broadcast on two cores, with room for votes.</summary>
@@ -35,8 +38,11 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
             {
                 var moved = await board.Moved(stoppingToken);
                 await LetVotesGoFirst(stoppingToken);
+                // From send to send, not from the end of one to the beginning of the next.
+                var began = clock.GetTimestamp();
                 foreach (var poll in moved) await Send(poll, stoppingToken);
-                await Task.Delay(Beat(presence.Everywhere), clock, stoppingToken);
+                var rest = Beat(presence.Everywhere) - clock.GetElapsedTime(began);
+                await Task.Delay(rest > Least ? rest : Least, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
