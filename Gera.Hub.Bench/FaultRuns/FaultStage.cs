@@ -28,7 +28,7 @@ internal sealed class FaultStage(int port, int voters, CancellationToken stop) :
     public async Task StartDatabase()
     {
         postgres = await BenchPostgres.Start();
-        proxy = new CuttingProxy(port + 95, port + 99);
+        proxy = new CuttingProxy(port + 95, new Npgsql.NpgsqlConnectionStringBuilder(Postgres.Connection).Port);
         hall = new Hall(voters, stop);
     }
 
