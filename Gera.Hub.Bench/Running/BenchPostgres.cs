@@ -17,7 +17,8 @@ internal sealed class BenchPostgres : IAsyncDisposable
 
     public static async Task<BenchPostgres> Start()
     {
-        var folder = Directory.CreateTempSubdirectory("gera-bench-").FullName;
+        // Open to other accounts, unlike .NET's own temporary folders: as root the database runs under another one.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"gera-bench-{Environment.ProcessId}-{Random.Shared.Next()}")).FullName;
         return new BenchPostgres(folder, await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None));
     }
 

@@ -1,4 +1,5 @@
 using Gera.Hub.Storage;
+using Gera.Hub.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace Gera.Hub.Tests.Testing;
 /// <summary>The embedded PostgreSQL all tests of one run share, in a temporary folder; started when the first test asks.</summary>
 public sealed class DatabaseServer : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("gera-tests-").FullName;
+    private readonly string folder = TempFolders.Create();
     private readonly SemaphoreSlim turn = new(1, 1);
     private EmbeddedPostgres? server;
     private int count;
@@ -42,7 +43,7 @@ public sealed class DatabaseServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (server is not null) await server.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        TempFolders.Remove(folder);
         turn.Dispose();
     }
 }
