@@ -12,14 +12,14 @@ public sealed class Audience<THub>(ILogger<DefaultHubLifetimeManager<THub>> log,
     {
         if (!Listens) return base.OnConnectedAsync(connection);
         var listener = new Listener(connection);
-        connection.Items[typeof(Listener)] = listener;
+        connection.Features.Set(listener); // the Items of a connection are a dictionary of their own, half a kilobyte each
         topics.Connections[listener.Id] = listener;
         return Task.CompletedTask;
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (connection.Items.TryGetValue(typeof(Listener), out var item) && item is Listener listener) topics.LeaveAll(listener);
+        if (connection.Features.Get<Listener>() is { } listener) topics.LeaveAll(listener);
         return Listens ? Task.CompletedTask : base.OnDisconnectedAsync(connection);
     }
 }

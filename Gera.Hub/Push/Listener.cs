@@ -13,6 +13,9 @@ public sealed class Listener(HubConnectionContext connection)
 
     public string Id => connection.ConnectionId;
 
+    /// <summary>What the room that owns the connection remembers of it.</summary>
+    public object? Place { get; set; }
+
     /// <summary>Topics this connection watches, so that leaving costs what it joined.</summary>
     internal HashSet<string> Topics { get; } = [];
 

@@ -9,7 +9,7 @@ public abstract class TopicHub(Topics topics, IEnumerable<TopicRule> rules) : Mi
     /// <summary>More topics than any page of ours needs; a connection that asks for more is not ours.</summary>
     private const int Most = 50;
 
-    protected Listener Listener => (Listener)Context.Items[typeof(Listener)]!;
+    protected Listener Listener => Context.Features.Get<Listener>()!;
 
     /// <summary>From now on <c>changed(topic)</c> is sent when the topic changed.</summary>
     /// <exception cref="HubException">The topic does not exist or is not for this caller.</exception>

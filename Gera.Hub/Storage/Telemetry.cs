@@ -17,11 +17,14 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var hub = builder.Configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new HubOptions();
-        builder.Services.AddSerilog(log => log
+        var log = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(Path.Combine(hub.DataDirectory, "logs", "hub-.log"), formatProvider: CultureInfo.InvariantCulture,
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: Days, shared: true));
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: Days, shared: true)
+            .CreateLogger();
+        // A provider, not the factory: Serilog's own factory makes a new logger at each asking, and SignalR asks four times per connection (3 KB of each voter).
+        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
         if (hub.Telemetry is not { } collector) return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("gera-hub"))

@@ -11,7 +11,6 @@ public sealed record Joined(string? Seat, SessionSnapshot Session, PollSnapshot?
 /// <summary>The hub of live sessions at <c>/hubs/live</c>: join, vote, watch.</summary>
 public sealed class BallotHub(Topics topics, IEnumerable<TopicRule> rules, JoinGate gate, Polling polling) : TopicHub(topics, rules)
 {
-    private const string SeatItem = "seat", HallItem = "hall";
     private readonly Topics topics = topics;
 
     /// <summary>Takes a seat; from now on the session's <c>poll</c> and <c>tally</c> arrive without <c>Watch</c>.</summary>
@@ -20,9 +19,8 @@ public sealed class BallotHub(Topics topics, IEnumerable<TopicRule> rules, JoinG
     {
         using var turn = await gate.Wait(Context.ConnectionAborted);
         if (await polling.Enter(code, seat, Context.GetHttpContext()) is not { } entry) throw new HubException(Refusals.NotFound.Code);
-        if (Context.Items.TryGetValue(HallItem, out var before) && before is Guid old && old != entry.Hall) topics.Leave($"hall:{old}", Listener);
-        Context.Items[HallItem] = entry.Hall;
-        Context.Items[SeatItem] = entry.Seat;
+        if (Listener.Place is Place { Hall: var old } && old != entry.Hall) topics.Leave($"hall:{old}", Listener);
+        Listener.Place = new Place(entry.Hall, entry.Seat);
         // First listen, then look: what changes in between arrives twice rather than not at all.
         topics.Join($"hall:{entry.Hall}", Listener);
         var session = await polling.Look(entry.Hall, code);
@@ -30,5 +28,8 @@ public sealed class BallotHub(Topics topics, IEnumerable<TopicRule> rules, JoinG
     }
 
     /// <summary>Casts or changes this seat's vote. Answered after it is kept, or at once with "busy".</summary>
-    public Task<VoteAnswer> Vote(VoteWish wish) => polling.Vote(wish, Context.Items.TryGetValue(SeatItem, out var seat) ? seat as Seat? : null, Context.User.ToCaller());
+    public Task<VoteAnswer> Vote(VoteWish wish) => polling.Vote(wish, (Listener.Place as Place)?.Seat, Context.User.ToCaller());
+
+    /// <summary>Where this connection has joined.</summary>
+    private sealed record Place(Guid Hall, Seat? Seat);
 }

@@ -11,6 +11,8 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
     /// <summary>Rest after a broadcast that took longer than its beat.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan LongestSkip = TimeSpan.FromSeconds(1);
 
     /// <summary>Listeners and the beat they get, in milliseconds: measured costs of one broadcast on two cores, with room for votes.</summary>
@@ -41,8 +43,7 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
                 // From send to send, not from the end of one to the beginning of the next.
                 var began = clock.GetTimestamp();
                 foreach (var poll in moved) await Send(poll, stoppingToken);
-                var rest = Beat(presence.Everywhere) - clock.GetElapsedTime(began);
-                await Task.Delay(rest > Least ? rest : Least, clock, stoppingToken);
+                await Rest(Beat(presence.Everywhere) - clock.GetElapsedTime(began), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -54,6 +55,20 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
             }
         }
     }
+
+    /// <summary>Until the next beat; a long one ends early once counts have moved and come to rest, so that the last count does not wait.</summary>
+    private async Task Rest(TimeSpan rest, CancellationToken stop)
+    {
+        var began = clock.GetTimestamp();
+        for (var left = rest > Least ? rest : Least; left > TimeSpan.Zero; left = rest - clock.GetElapsedTime(began))
+        {
+            await Task.Delay(left < Pause ? left : Pause, clock, stop);
+            if (board.RestsSince is { } since && clock.GetElapsedTime(since) > Quiet(rest)) return;
+        }
+    }
+
+    /// <summary>So long without a vote is the end of a rush: an eighth of the beat, so that votes that trickle in cost no more than others.</summary>
+    internal static TimeSpan Quiet(TimeSpan beat) => beat / 8 > Pause ? beat / 8 : Pause;
 
     private async Task LetVotesGoFirst(CancellationToken stop)
     {

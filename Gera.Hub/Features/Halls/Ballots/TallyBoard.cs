@@ -4,7 +4,7 @@ using Gera.Hub.Push;
 namespace Gera.Hub.Features.Halls.Ballots;
 
 /// <summary>The counts of polls that somebody in this process looks at or votes in.</summary>
-public sealed class TallyBoard(Facts facts)
+public sealed class TallyBoard(Facts facts, TimeProvider clock)
 {
     /// <summary>Letters that carry one box's tally, and letters that only say "count the marks again" (secret polls).</summary>
     public const string BoxLetter = "box", RecountLetter = "recount";
@@ -12,6 +12,7 @@ public sealed class TallyBoard(Facts facts)
     private readonly ConcurrentDictionary<Guid, Lazy<Task<Tally>>> tallies = new();
     private readonly ConcurrentDictionary<Guid, bool> dirty = new();
     private readonly SemaphoreSlim news = new(0, 1);
+    private long stirred;
 
     /// <summary>The count of a poll in this process; read from the facts when it is asked for the first time.</summary>
     public async Task<Tally> Of(Guid poll, PollRules rules)
@@ -80,8 +81,12 @@ public sealed class TallyBoard(Facts facts)
 
     internal IEnumerable<Tally> Known() => tallies.Values.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully).Select(Finished);
 
+    /// <summary>When a count moved last, as a timestamp of the clock; null while none has moved since <see cref="Moved"/>.</summary>
+    internal long? RestsSince => dirty.IsEmpty ? null : Volatile.Read(ref stirred);
+
     internal void Stir(Guid poll)
     {
+        Volatile.Write(ref stirred, clock.GetTimestamp());
         dirty[poll] = true;
         if (news.CurrentCount == 0)
             try { news.Release(); }
