@@ -27,6 +27,9 @@ internal sealed class Arguments
             --voters N         the size of the burst (10000)
             --bad              the known-bad variant, which must FAIL
             --json FILE, --port BASE
+        Gera.Hub.Bench box     the ballot box without the network, beside Marten; then the count from the facts
+            --voters N         ballots of the poll that is counted (100000)
+            --repeat R, --json FILE, --port BASE
         Gera.Hub.Bench memory-hub --port N
             the hub of the baseline: answers from memory, stores nothing
         Gera.Hub.Bench worker

@@ -20,6 +20,9 @@ try
         case "hall":
             await using (var hall = new HallRun(arguments))
                 return await hall.Run(stop.Token);
+        case "box":
+            await using (var box = new BoxRun(arguments))
+                return await box.Run(stop.Token);
         case "faults":
             return await new FaultRun(arguments).Run(stop.Token);
         default:

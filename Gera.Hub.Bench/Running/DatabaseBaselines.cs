@@ -67,7 +67,7 @@ internal sealed class DatabaseBaselines(string connection, ulong seed) : IAsyncD
         await command.ExecuteNonQueryAsync();
     }
 
-    private static Guid VoterId(Oracle oracle, int voter)
+    internal static Guid VoterId(Oracle oracle, int voter)
     {
         var (high, low) = oracle.KeyOf(voter);
         return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48), (byte)(low >> 40),
