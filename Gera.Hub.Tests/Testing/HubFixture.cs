@@ -26,6 +26,10 @@ public sealed class HubFixture : IAsyncDisposable
         return await Once(async () => second ??= await RunningHub.On(await Database()));
     }
 
+    /// <summary>A new, empty database on the server all tests share. The name is a hint.</summary>
+    /// <returns>Its connection string.</returns>
+    public Task<string> NewDatabase(string name) => server.NewDatabase(name);
+
     /// <summary>A hub on a database of its own, which ends with the run.</summary>
     public async Task<RunningHub> Own(TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {

@@ -38,6 +38,9 @@ public sealed class RunningHub : WebApplicationFactory<Program>
         return hub;
     }
 
+    /// <summary>A hub that brings its own PostgreSQL in that folder, as one that was given no connection string.</summary>
+    public static Task<RunningHub> Embedded(string folder, params (string Key, string Value)[] settings) => On("", null, [("Hub:DataDirectory", folder), .. settings]);
+
     /// <summary>Mail and password of the demo people of one role, in the order they were told.</summary>
     public (string Mail, string Password)[] Demo(string role) =>
         [.. Services.GetRequiredService<DemoTown>().Lines.Select(l => l.Split(' ')).Where(l => l.Length == 3 && l[0] == role).Select(l => (l[1], l[2]))];

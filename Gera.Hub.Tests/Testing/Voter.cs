@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -11,9 +12,11 @@ public sealed class Voter : IAsyncDisposable
 {
     private readonly HubConnection connection;
 
-    private Voter(HubConnection connection)
+    private readonly BallotBox? box;
+
+    private Voter(HubConnection connection, BallotBox? box)
     {
-        this.connection = connection;
+        (this.connection, this.box) = (connection, box);
         connection.On<JsonElement>("poll", Polls.Enqueue);
         connection.On<JsonElement>("tally", Tallies.Enqueue);
         connection.On<string>("changed", Changes.Enqueue);
@@ -39,9 +42,18 @@ public sealed class Voter : IAsyncDisposable
 
     public HubConnection Connection => connection;
 
-    public static async Task<Voter> Connect(RunningHub hub, string? token = null, string? cookie = null, string? origin = null)
+    /// <summary>How often this voter was told to come back.</summary>
+    public int Busy { get; private set; }
+
+    public static Task<Voter> Connect(RunningHub hub, string? token = null, string? cookie = null, string? origin = null) =>
+        Connect(hub.Address, hub.Services.GetRequiredService<BallotBox>(), token, cookie, origin);
+
+    /// <summary>Connects to a hub in a process of its own.</summary>
+    public static Task<Voter> Connect(Uri hub) => Connect(hub, null, null, null, null);
+
+    private static async Task<Voter> Connect(Uri hub, BallotBox? box, string? token, string? cookie, string? origin)
     {
-        var connection = new HubConnectionBuilder().WithUrl(new Uri(hub.Address, "/hubs/live"), options =>
+        var connection = new HubConnectionBuilder().WithUrl(new Uri(hub, "/hubs/live"), options =>
         {
             options.Transports = HttpTransportType.WebSockets;
             options.SkipNegotiation = true;
@@ -50,7 +62,7 @@ public sealed class Voter : IAsyncDisposable
             if (origin is not null) options.Headers["Origin"] = origin;
         }).Build();
         connection.ServerTimeout = TimeSpan.FromMinutes(2);
-        var voter = new Voter(connection);
+        var voter = new Voter(connection, box);
         await connection.StartAsync();
         return voter;
     }
@@ -70,13 +82,18 @@ public sealed class Voter : IAsyncDisposable
     }
 
     /// <summary>Votes as every client must: told that the hub is busy, it comes back with the same key, five times at most.</summary>
+    /// <exception cref="InvalidOperationException">The hub said so at once, though nothing was waiting and its database was there.</exception>
     public async Task<Ballot> Vote(string poll, object? choices, string? key = null)
     {
         key ??= Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
         for (var attempt = 1; ; attempt++)
         {
+            var (idle, began) = (IsIdle, Stopwatch.GetTimestamp());
             var ballot = Ballot.Of(await connection.InvokeAsync<JsonElement>("Vote", new { poll, choices, key }));
-            if (ballot.Status != "busy" || attempt == 5) return ballot;
+            if (ballot.Status != "busy") return ballot;
+            Busy++;
+            if (idle && IsIdle && Stopwatch.GetElapsedTime(began) < Slow) throw new InvalidOperationException("A hub with nothing to do said that it was busy.");
+            if (attempt == 5) return ballot;
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
     }
@@ -84,6 +101,11 @@ public sealed class Voter : IAsyncDisposable
     public Task<JsonElement> Invoke(string method, params object?[] arguments) => connection.InvokeCoreAsync<JsonElement>(method, arguments);
 
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
+
+    /// <summary>A group that the database keeps waiting for so long is given up, and rightly answered with "busy".</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    private bool IsIdle => box is { IsAway: false, Waiting: < 100 };
 }
 
 /// <summary>What <c>Vote</c> answered.</summary>
