@@ -74,6 +74,12 @@ internal static class HallTables
         cards.Indexes.Add(new IndexDefinition("cards_number") { Columns = ["session", "number"], IsUnique = true });
         cards.Indexes.Add(new IndexDefinition("cards_seat") { Columns = ["seat"], IsUnique = true });
 
+        // Questions a seat may ask, by number: of fifty at once only as many are in as there are numbers.
+        var asked = Named("question_slots");
+        asked.AddColumn<Guid>("session").AsPrimaryKey();
+        asked.AddColumn<Guid>("seat").AsPrimaryKey();
+        asked.AddColumn("slot", "smallint").AsPrimaryKey();
+
         var upvotes = Named("upvotes");
         upvotes.AddColumn<Guid>("question").AsPrimaryKey();
         upvotes.AddColumn<Guid>("seat").AsPrimaryKey();

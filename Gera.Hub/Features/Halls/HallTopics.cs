@@ -14,10 +14,12 @@ internal static class HallTopics
         services.AddSingleton(new EventTopics(typeof(PollPrepared), e => [$"hall:{((PollPrepared)e.Data).Session}"]));
         services.Floor<QuestionAsked>(e => e.Hall).Floor<QuestionShown>(e => e.Hall).Floor<QuestionHidden>(e => e.Hall).Floor<QuestionAnswered>(e => e.Hall).Floor<QuestionUpvoted>(e => e.Hall);
 
-        services.AddSingleton<TopicRule>(provider => new TopicRule("session:", async (topic, _, _) => await provider.GetRequiredService<LiveHalls>().ByCode(topic[8..]) is not null));
-        services.AddSingleton<TopicRule>(provider => new TopicRule("questions:", async (topic, _, _) => await provider.GetRequiredService<LiveHalls>().ByCode(topic[10..]) is not null));
-        services.AddSingleton<TopicRule>(provider => new TopicRule("poll:", async (topic, _, _) =>
-            Guid.TryParse(topic[5..], out var id) && await provider.GetRequiredService<LiveHalls>().ByPoll(id) is { } view && view.Find(id) is { State: not PollState.Prepared }));
+        // Only the one spelling that messages are sent to: whoever watched another would wait in silence.
+        foreach (var kind in new[] { "session:", "questions:" })
+            services.AddSingleton<TopicRule>(provider => new TopicRule(kind, async (topic, _, _) =>
+                await provider.GetRequiredService<LiveHalls>().ByCode(topic[kind.Length..]) is { } view && topic[kind.Length..] == view.Hall.Code));
+        services.AddSingleton<TopicRule>(provider => new TopicRule("poll:", async (topic, _, _) => Guid.TryParse(topic[5..], out var id) && topic[5..] == id.ToString()
+            && await provider.GetRequiredService<LiveHalls>().ByPoll(id) is { } view && view.Find(id) is { State: not PollState.Prepared }));
     }
 
     /// <summary>The event changes the topic made of the kind and its stream's id.</summary>

@@ -170,6 +170,16 @@ public sealed class BallotHubTests(HubFixture home)
     }
 
     [Fact]
+    public async Task A_topic_in_another_spelling_than_messages_are_sent_to_is_refused()
+    {
+        var (jonas, code, poll) = await Open();
+        await using var ada = await Voter.Connect(jonas.Hub);
+        var typed = $"{code[..3]}-{code[3..]}".ToLowerInvariant();
+        foreach (var topic in new[] { $"session:{typed}", $"questions:{typed}", $"session: {code}", $"poll:{poll.ToUpperInvariant()}", $"poll:{{{poll}}}" })
+            Assert.Contains("not_found", (await Assert.ThrowsAnyAsync<HubException>(() => ada.Invoke("Watch", topic))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_watches_without_end()
     {
         var jonas = await home.Jonas();

@@ -1,6 +1,7 @@
 using Gera.Hub.People;
 using Marten;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Gera.Hub.Features.Halls.Questions;
 
@@ -26,11 +27,31 @@ internal sealed class AskQuestionVerb(IOptions<HallOptions> options) : IVerb<Ask
         if (hall.IsOver) return HallRefusals.SessionEnded;
         if (!hall.Questions.Taken) return HallRefusals.QuestionsOff;
         var seat = deed.Seat!.Value.Id;
-        if (await deed.Session.Query<Question>().CountAsync(q => q.Hall == hall.Id && q.Seat == seat, deed.Stop) >= options.Value.QuestionsPerSeat) return HallRefusals.TooManyQuestions;
+        if (!await TakeSlot(deed, hall.Id, seat)) return HallRefusals.TooManyQuestions;
 
         var id = deed.NewId();
         var name = hall.Questions.Named && !string.IsNullOrWhiteSpace(wish.Name) ? People.Text.Clean(wish.Name) : null;
         deed.Session.Events.StartStream<Question>(id, new QuestionAsked(id, hall.Id, seat, People.Text.Clean(wish.Text!), name, !hall.Questions.Moderated, deed.Now));
         return new QuestionTaken(id.ToString(), hall.Questions.Moderated ? QuestionState.Waiting : QuestionState.Shown);
+    }
+
+    /// <summary>One of the numbers a seat has for its questions: the key decides, not a look beforehand.</summary>
+    private async Task<bool> TakeSlot(Deed deed, Guid hall, Guid seat)
+    {
+        await deed.Session.BeginTransactionAsync(deed.Stop);
+        // Whoever loses a number to another request of the same seat looks for the next one; each loss means one number less.
+        for (var attempt = 0; attempt <= options.Value.QuestionsPerSeat; attempt++)
+        {
+            await using var take = new NpgsqlCommand("""
+                insert into halls.question_slots (session, seat, slot)
+                select $1, $2, n from generate_series(1, $3) n where not exists (select from halls.question_slots s where s.session = $1 and s.seat = $2 and s.slot = n) order by n limit 1
+                on conflict do nothing
+                """, deed.Session.Connection);
+            take.Parameters.AddWithValue(hall);
+            take.Parameters.AddWithValue(seat);
+            take.Parameters.AddWithValue(options.Value.QuestionsPerSeat);
+            if (await take.ExecuteNonQueryAsync(deed.Stop) == 1) return true;
+        }
+        return false;
     }
 }
