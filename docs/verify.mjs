@@ -31,18 +31,39 @@ class Misfit extends Error {
   }
 }
 
+/** Whether a ballot says what the poll allows. */
+function allows({ kind, options, min, max, spread }, choice) {
+  if (!Array.isArray(choice) || !choice.every(Number.isInteger)) return false;
+  if (kind === 'text') return choice.length === 0;
+  const pairs = kind === 'rating' || kind === 'points';
+  if (pairs && choice.length % 2) return false;
+  const numbers = choice.filter((_, i) => !pairs || i % 2 === 0), values = choice.filter((_, i) => pairs && i % 2 === 1);
+  if (new Set(numbers).size < numbers.length || numbers.some(number => number < 1 || number > options.length)) return false;
+  switch (kind) {
+    case 'rating': return numbers.length > 0 && values.every(stars => stars >= 1 && stars <= 5);
+    case 'points': return values.every(points => points >= 0) && values.some(points => points > 0) && values.reduce((sum, points) => sum + points, 0) <= spread;
+    case 'ranking': return numbers.length > 0;
+    case 'multiple': return numbers.length >= min && numbers.length <= max;
+    default: return numbers.length === 1; // single, motion
+  }
+}
+
 /** Adds one choice to the votes; `times` is -1 for what a changed ballot said before. */
 function add(votes, kind, choice, times) {
-  const n = votes.length;
-  const put = (number, value) => {
-    if (!Number.isInteger(number) || number < 1 || number > n || !Number.isInteger(value)) throw new Misfit('a ballot names an option that does not exist');
-    votes[number - 1] += value * times;
-  };
+  const put = (number, value) => { votes[number - 1] += value * times; };
   if (kind === 'text') return;
   if (kind === 'rating' || kind === 'points') for (let i = 0; i < choice.length; i += 2) put(choice[i], choice[i + 1]);
-  else if (kind === 'ranking') choice.forEach((number, place) => put(number, n - 1 - place)); // Borda: n-1 for the first … 0 for the last
+  else if (kind === 'ranking') choice.forEach((number, place) => put(number, votes.length - 1 - place)); // Borda: n-1 for the first … 0 for the last
   else choice.forEach(number => put(number, 1)); // single, multiple, motion
 }
+
+const read = text => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
 
 async function checkBox(record, box, definition, votes, seals) {
   let parent = record.genesis, voters = 0;
@@ -54,13 +75,10 @@ async function checkBox(record, box, definition, votes, seals) {
     if (entry.payloadHash !== await hash(entry.payload)) wrong('the ballot does not fit its hash');
     if (entry.hash !== await hash(`${height}|${parent}|${entry.type}|${entry.payloadHash}`)) wrong('the entry does not fit the chain');
     if (entry.type !== (definition.secret ? 'secret-ballot' : 'ballot')) wrong('the entry is of a wrong type');
-    const ballot = JSON.parse(entry.payload);
-    try {
-      add(votes, definition.kind, ballot.choice, 1);
-      if (ballot.was) add(votes, definition.kind, ballot.was, -1);
-    } catch (e) {
-      wrong(e.message);
-    }
+    const ballot = read(entry.payload);
+    if (!allows(definition, ballot?.choice) || (ballot.was && !allows(definition, ballot.was))) wrong('the ballot is none that this poll allows');
+    add(votes, definition.kind, ballot.choice, 1);
+    if (ballot.was) add(votes, definition.kind, ballot.was, -1);
     // In several boxes a voter's changes may stand apart; each says what it replaces, so the sum is right all the same.
     if (!ballot.was) voters++;
     if (ballot.seal) seals.set(ballot.receipt, [...(seals.get(ballot.receipt) ?? []), ballot.seal]);
@@ -82,7 +100,7 @@ async function check(record) {
   const head = await hash(heads.length ? heads.join('\n') : record.genesis);
   if (head !== record.head) throw new Misfit('the heads of the boxes do not make the head of the poll');
   if (record.sealedHead && record.sealedHead !== head) throw new Misfit('the head is not the one that was written down when the poll closed');
-  if (record.listHash) {
+  if (record.listHash || (definition.secret && record.boxes.length)) {
     const list = record.boxes.flatMap(box => box.entries).map(entry => entry.payload);
     if (await hash(list.join('\n')) !== record.listHash) throw new Misfit('the list of secret ballots is not the one that was sealed at close');
   }

@@ -45,6 +45,80 @@ public sealed class VerifyScriptTests
         Assert.Contains($"in box {record.Boxes[0].Box} at height {height}:", said, StringComparison.Ordinal);
     }
 
+    /// <summary>Records that somebody tampered with, and what both checks must find: the problem, and the height where there is one.</summary>
+    public static TheoryData<string, string, long> Tampered => new()
+    {
+        { "definition", "definition", 0 }, { "genesis", "definition", 0 }, { "payload", "chain", 3 }, { "parent", "chain", 3 }, { "hash", "chain", 3 }, { "height", "chain", 3 },
+        { "type", "chain", 3 }, { "no option", "chain", 3 }, { "two options", "chain", 3 }, { "no ballot", "chain", 3 }, { "cut off", "head", 4 }, { "box head", "head", 5 }, { "box height", "head", 5 },
+        { "head", "head", 0 }, { "sealed head", "head", 0 }, { "box gone", "head", 0 }, { "votes", "count", 0 }, { "one vote less", "count", 0 }, { "voters", "voters", 0 },
+        { "list", "list", 0 }, { "no list", "list", 0 }, { "word", "word", 0 }, { "salt", "word", 0 }, { "no hex", "word", 0 }, { "foreign word", "word", 0 },
+    };
+
+    [Theory, MemberData(nameof(Tampered))]
+    public async Task Both_checks_find_the_same(string deed, string problem, long height)
+    {
+        var (record, rules) = deed switch
+        {
+            "list" or "no list" => Write(PollKind.Single, true),
+            "word" or "salt" or "no hex" or "foreign word" => Write(PollKind.Text, false),
+            _ => Write(PollKind.Single, false),
+        };
+        var tampered = Tamper(record, deed);
+        var finding = Verifier.Check(tampered, rules);
+        Assert.Equal((problem, height), (finding.Problem, finding.Height));
+        var (code, said) = await Run(tampered);
+        Assert.Equal(1, code);
+        Assert.Contains($"at height {height}:", said, StringComparison.Ordinal);
+    }
+
+    private static PublicRecord Tamper(PublicRecord record, string deed) => deed switch
+    {
+        "definition" => record with { Definition = record.Definition.Replace("Farbe 1", "Farbe 7", StringComparison.Ordinal) },
+        "genesis" => record with { Genesis = new string('0', 64) },
+        "payload" => Third(record, e => e with { Payload = Chain.Payload("R2", [1], null, null) }),
+        "parent" => Third(record, e => e with { Parent = record.Genesis }),
+        "hash" => Third(record, e => e with { Hash = new string('0', 64) }),
+        "height" => Third(record, e => e with { Height = 7 }),
+        // Whoever writes the chain anew from there on.
+        "type" => Rewritten(record, e => e with { Type = Chain.SecretType }),
+        "no option" => Rewritten(record, e => e with { Payload = Chain.Payload("R2", [4], null, null) }),
+        "two options" => Rewritten(record, e => e with { Payload = Chain.Payload("R2", [1, 2], null, null) }),
+        "no ballot" => Rewritten(record, e => e with { Payload = "{\"receipt\":" }),
+        "cut off" => record with { Boxes = [record.Boxes[0] with { Entries = record.Boxes[0].Entries[..3] }, record.Boxes[1]] },
+        "box head" => record with { Boxes = [record.Boxes[0] with { Head = new string('0', 64) }, record.Boxes[1]] },
+        "box height" => record with { Boxes = [record.Boxes[0] with { Height = 9 }, record.Boxes[1]] },
+        "head" => record with { Head = new string('0', 64), SealedHead = null },
+        "sealed head" => record with { SealedHead = new string('0', 64) },
+        "box gone" => record with { Boxes = [record.Boxes[0]] },
+        "votes" => record with { Votes = [9, .. record.Votes![1..]] },
+        "one vote less" => record with { Votes = record.Votes![..2] },
+        "voters" => record with { Voters = record.Voters + 1 },
+        "list" => record with { ListHash = new string('0', 64) },
+        "no list" => record with { ListHash = null },
+        "word" => record with { Words = [record.Words[0] with { Text = "Brücke" }] },
+        "salt" => record with { Words = [record.Words[0] with { Salt = new string('0', 32) }] },
+        "no hex" => record with { Words = [record.Words[0] with { Salt = "xyz" }] },
+        "foreign word" => record with { Words = [record.Words[0] with { Receipt = "R9" }] },
+        _ => throw new ArgumentOutOfRangeException(nameof(deed)),
+    };
+
+    private static PublicRecord Third(PublicRecord record, Func<RecordEntry, RecordEntry> change) =>
+        record with { Boxes = [record.Boxes[0] with { Entries = [.. record.Boxes[0].Entries.Select((e, i) => i == 2 ? change(e) : e)] }, record.Boxes[1]] };
+
+    private static PublicRecord Rewritten(PublicRecord record, Func<RecordEntry, RecordEntry> change)
+    {
+        var (entries, parent) = (new List<RecordEntry>(), record.Genesis);
+        foreach (var (i, entry) in record.Boxes[0].Entries.Index())
+        {
+            var (changed, height) = (i == 2 ? change(entry) : entry, i + 1);
+            var hash = Chain.Hash(changed.Payload);
+            entries.Add(changed with { Parent = parent, PayloadHash = hash, Hash = parent = Chain.Link(height, parent, changed.Type, hash) });
+        }
+        var boxes = new[] { record.Boxes[0] with { Entries = [.. entries], Head = parent }, record.Boxes[1] };
+        var head = Chain.Head(record.Genesis, boxes.Select(b => b.Head));
+        return record with { Boxes = boxes, Head = head, SealedHead = head };
+    }
+
     [Fact]
     public async Task A_chain_written_anew_does_not_fit_the_head_that_was_sealed()
     {

@@ -1,51 +1,103 @@
+using System.Text.Json;
+
 namespace Gera.Hub.Features.Halls.Ballots;
 
 /// <summary>What checking a record found.</summary>
-/// <param name="Box">Box of the first entry that does not fit; null when all do.</param>
+/// <param name="Problem">definition, chain, head, list, word, count, voters or none.</param>
+/// <param name="Box">Box of the first entry that does not fit; null when the record as a whole does not, or all do.</param>
 /// <param name="Height">Its height; 0 when the record as a whole does not fit.</param>
-/// <param name="Problem">chain, head, count or none.</param>
-public sealed record Finding(string Problem, string? Box, long Height)
+public sealed record Finding(string Problem, string? Box = null, long Height = 0)
 {
-    public static readonly Finding None = new("none", null, 0);
+    public static readonly Finding None = new("none");
 
     public bool IsFine => Problem == "none";
+
+    /// <summary>Whether the entries hold together, so that there is something to count.</summary>
+    public bool IsCountable => Problem is "none" or "count" or "voters" or "list" or "word";
 }
 
-/// <summary>Checks a record the way anyone can; <c>docs/verify.mjs</c> does the same without anything of ours.</summary>
+/// <summary>Checks a record the way anyone can; <c>docs/verify.mjs</c> does the same, step by step, without anything of ours.</summary>
 public static class Verifier
 {
     public static Finding Check(PublicRecord record, PollRules rules)
     {
-        if (Chain.Hash(record.Definition) != record.Genesis) return new Finding("definition", null, 0);
+        if (Chain.Hash(record.Definition) != record.Genesis) return new Finding("definition");
+        var again = new Again(rules);
         foreach (var box in record.Boxes)
-        {
-            var parent = record.Genesis;
-            foreach (var (index, entry) in box.Entries.Index())
-            {
-                var fits = entry.Height == index + 1 && entry.Parent == parent && entry.PayloadHash == Chain.Hash(entry.Payload)
-                    && entry.Hash == Chain.Link(entry.Height, parent, entry.Type, entry.PayloadHash);
-                if (!fits) return new Finding("chain", box.Box, index + 1);
-                parent = entry.Hash;
-            }
-            if (parent != box.Head) return new Finding("head", box.Box, box.Height);
-        }
+            if (CheckBox(record.Genesis, box, again) is { } misfit) return misfit;
+
         var head = Chain.Head(record.Genesis, record.Boxes.Select(b => b.Head));
-        if (head != record.Head || record.SealedHead is { } sealedHead && head != sealedHead) return new Finding("head", null, 0);
-        return record.Votes is null || record.Votes.AsSpan().SequenceEqual(Recount(record, rules)) ? Finding.None : new Finding("count", null, 0);
+        if (head != record.Head || record.SealedHead is { } sealedHead && head != sealedHead) return new Finding("head");
+        if (record.ListHash is { } list && Chain.Hash(string.Join('\n', record.Boxes.SelectMany(b => b.Entries).Select(e => e.Payload))) != list) return new Finding("list");
+        if (rules.Secret && record is { ListHash: null, Boxes.Length: > 0 }) return new Finding("list");
+        if (record.Words.Any(w => !again.HasSeal(w))) return new Finding("word");
+        if (record.Votes is null) return Finding.None;
+        if (!record.Votes.AsSpan().SequenceEqual(again.Votes)) return new Finding("count");
+        return record.Voters == again.Voters ? Finding.None : new Finding("voters");
     }
 
-    /// <summary>Votes per option, counted again from the entries.</summary>
+    /// <summary>Votes per option, counted again from entries that were found to hold together.</summary>
     public static long[] Recount(PublicRecord record, PollRules rules)
     {
-        var cells = new long[Cells.Count(rules)];
-        foreach (var entry in record.Boxes.SelectMany(b => b.Entries))
-        {
-            var ballot = System.Text.Json.JsonSerializer.Deserialize<Ballot>(entry.Payload, System.Text.Json.JsonSerializerOptions.Web)!;
-            Cells.Add(cells, rules, ballot.Choice, 1);
-            if (ballot.Was is { } was) Cells.Add(cells, rules, was, -1);
-        }
-        return cells[..rules.Options.Length];
+        var again = new Again(rules);
+        foreach (var entry in record.Boxes.SelectMany(b => b.Entries)) again.Take(entry);
+        return again.Votes;
     }
 
-    private sealed record Ballot(int[] Choice, int[]? Was);
+    private static Finding? CheckBox(string genesis, RecordBox box, Again again)
+    {
+        var parent = genesis;
+        foreach (var (index, entry) in box.Entries.Index())
+        {
+            var fits = entry.Height == index + 1 && entry.Parent == parent && entry.PayloadHash == Chain.Hash(entry.Payload)
+                && entry.Hash == Chain.Link(entry.Height, parent, entry.Type, entry.PayloadHash) && again.Take(entry);
+            if (!fits) return new Finding("chain", box.Box, index + 1);
+            parent = entry.Hash;
+        }
+        return parent == box.Head && box.Height == box.Entries.Length ? null : new Finding("head", box.Box, box.Entries.Length + 1);
+    }
+
+    /// <summary>The count as the entries tell it.</summary>
+    private sealed class Again(PollRules rules)
+    {
+        private readonly long[] cells = new long[Cells.Count(rules)];
+        private readonly HashSet<(string Receipt, string Seal)> seals = [];
+
+        public int Voters { get; private set; }
+
+        public long[] Votes => cells[..rules.Options.Length];
+
+        public bool HasSeal(RecordWord word) => IsHex(word.Salt) && seals.Contains((word.Receipt, Words.Seal(Convert.FromHexString(word.Salt), word.Text)));
+
+        /// <summary>Adds an entry; false when it is no ballot that this poll allows.</summary>
+        public bool Take(RecordEntry entry)
+        {
+            if (entry.Type != (rules.Secret ? Chain.SecretType : Chain.BallotType) || Read(entry.Payload) is not { Choice: { } choice } ballot) return false;
+            if (!IsAllowed(choice) || ballot.Was is { } former && !IsAllowed(former)) return false;
+            Cells.Add(cells, rules, choice, 1);
+            // In several boxes a voter's changes may stand apart; each says what it replaces, so the sum is right all the same.
+            if (ballot.Was is { } was) Cells.Add(cells, rules, was, -1);
+            else Voters++;
+            if (ballot is { Seal: { } seal, Receipt: { } receipt }) seals.Add((receipt, seal));
+            return true;
+        }
+
+        private bool IsAllowed(int[] choice) => rules.Kind == PollKind.Text ? choice.Length == 0 : Choice.Of(choice, rules).Granted;
+
+        private static Ballot? Read(string payload)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<Ballot>(payload, JsonSerializerOptions.Web);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+
+        private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
+    }
+
+    private sealed record Ballot(string? Receipt, int[]? Choice, int[]? Was, string? Seal);
 }

@@ -15,7 +15,7 @@ public sealed record Recount(HallView View, Poll Poll, PublicRecord Record, Find
     public static Recount Of(HallView view, Poll poll, PublicRecord record)
     {
         var finding = Verifier.Check(record, poll.Rules);
-        return new Recount(view, poll, record, finding, finding.Problem is "none" or "count" && record.Votes is not null ? Verifier.Recount(record, poll.Rules) : null);
+        return new Recount(view, poll, record, finding, finding.IsCountable && record.Votes is not null ? Verifier.Recount(record, poll.Rules) : null);
     }
 
     /// <summary>A page of entries.</summary>
