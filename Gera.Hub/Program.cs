@@ -7,26 +7,32 @@ using Gera.Hub.Storage;
 
 if (await HealthCall.Answer(args) is { } health) return health;
 
-var builder = WebApplication.CreateBuilder(Settings.Host(args));
-builder.AddSettings();
-builder.AddTelemetry();
-await builder.AddStorage();
-builder.AddPeople();
-builder.AddPush();
-builder.AddShell();
-builder.AddPortal();
-builder.AddHalls();
+try
+{
+    var builder = WebApplication.CreateBuilder(Settings.Host(args));
+    builder.AddSettings();
+    await builder.AddStorage(builder.AddTelemetry());
+    builder.AddPeople();
+    builder.AddPush();
+    builder.AddShell();
+    builder.AddPortal();
+    builder.AddHalls();
 
-await using var app = builder.Build();
-app.UseProxies();
-app.UseShell();
-app.UseOpening();
-app.UseOwnOriginOnly("/hubs", "/_blazor");
-app.MapStorage();
-app.MapPeople();
-app.MapPush();
-app.MapShell();
-app.MapPortal();
-app.MapHalls();
-await app.RunAsync();
-return Environment.ExitCode;
+    await using var app = builder.Build();
+    app.UseProxies();
+    app.UseShell();
+    app.UseOpening();
+    app.UseOwnOriginOnly("/hubs", "/_blazor");
+    app.MapStorage();
+    app.MapPeople();
+    app.MapPush();
+    app.MapShell();
+    app.MapPortal();
+    app.MapHalls();
+    return await app.Serve();
+}
+catch (Exception e) when (StartRefused.Sentence(e) is { } sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 1;
+}

@@ -154,7 +154,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var first = await Start();
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Start());
+        var refused = await Assert.ThrowsAsync<StartRefused>(() => Start());
 
         Assert.Contains("Another hub that is running owns the data folder", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, await Ask<int>(first, "SELECT 1"));
@@ -163,7 +163,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Missing_binaries_are_answered_with_what_to_do()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<StartRefused>(
             () => EmbeddedPostgres.Start(new() { DataDirectory = folder, BinariesRoot = folder }, NullLogger.Instance, Stop));
 
         Assert.Contains("npm ci", refused.Message, StringComparison.Ordinal);

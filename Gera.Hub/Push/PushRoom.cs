@@ -19,8 +19,10 @@ public static class PushRoom
         services.AddSingleton<IDocumentSessionListener, StoreTopics>();
         services.AddSingleton(new TopicRule("home", (_, _, _) => Task.FromResult(true)));
         services.AddHealthChecks().AddCheck<PostboxHealth>("letters", tags: ["ready"]);
+        services.AddSingleton<RefusedCalls>();
         services.AddSignalR(options =>
         {
+            options.AddFilter<RefusedCalls>();
             options.ClientTimeoutInterval = TimeSpan.FromMinutes(2);
             options.HandshakeTimeout = TimeSpan.FromMinutes(1);
             options.KeepAliveInterval = TimeSpan.FromSeconds(15);

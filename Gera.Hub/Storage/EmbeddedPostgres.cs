@@ -45,7 +45,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private string LogFile => Path.Combine(folder.Logs, "postgres.log");
 
     /// <summary>Makes what is missing, ends what a killed hub left behind, and returns when the database <c>hub</c> answers.</summary>
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="StartRefused">
     /// Another hub owns the data, the binaries are not installed, or the server does not come up within 60 s; the message is for people.
     /// </exception>
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, ILogger log, CancellationToken stop)
@@ -72,7 +72,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>Stops the server if it runs, and starts it on the same port and data.</summary>
-    /// <exception cref="InvalidOperationException">It does not come up within 60 s.</exception>
+    /// <exception cref="StartRefused">It does not come up within 60 s.</exception>
     public Task Restart(CancellationToken stop = default) => InTurn(async () =>
     {
         await Halt(postmaster => postmaster.Stop());
@@ -136,7 +136,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
 
             // Somebody took the port between our asking and its binding it.
-            if (attempt == 5) throw new InvalidOperationException($"PostgreSQL does not start. {await LastWords()}");
+            if (attempt == 5) throw new StartRefused($"PostgreSQL does not start. {await LastWords()}");
             await Task.Delay(100 * attempt, stop);
         }
     }
@@ -162,7 +162,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"PostgreSQL is not ready after 60 s. {await LastWords()}");
+        throw new StartRefused($"PostgreSQL is not ready after 60 s. {await LastWords()}");
     }
 
     /// <summary>Starts it again when it ended and nobody had asked for that.</summary>

@@ -21,7 +21,18 @@ public sealed class HubDatabase : IAsyncDisposable
     /// <summary>True when the hub brought its own PostgreSQL and may switch and check WAL segments.</summary>
     public bool IsEmbedded => embedded is not null;
 
-    public static HubDatabase Given(string connectionString) => new(connectionString, null);
+    /// <exception cref="StartRefused">It cannot be read as one.</exception>
+    public static HubDatabase Given(string connectionString)
+    {
+        try
+        {
+            return new HubDatabase(connectionString, null);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartRefused("ConnectionStrings:Hub cannot be read. It looks like Host=db.example.org;Database=hub;Username=hub;Password=…", e);
+        }
+    }
 
     public static HubDatabase Embedded(string connectionString, IAsyncDisposable server) => new(connectionString, server);
 

@@ -38,7 +38,7 @@ internal sealed class HubFolder : IDisposable
     /// <summary>A folder of the system's that every account can pass.</summary>
     public static string Shelf => "/var/lib/gera-hub";
 
-    /// <exception cref="InvalidOperationException">Another living hub owns the folder, or it cannot be written to.</exception>
+    /// <exception cref="StartRefused">Another living hub owns the folder, or it cannot be written to.</exception>
     public static HubFolder Own(string directory)
     {
         try
@@ -50,13 +50,17 @@ internal sealed class HubFolder : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new InvalidOperationException(
+            throw new StartRefused(
                 $"The data folder {directory} cannot be written to by this account ({Environment.UserName}). Start the hub as the account that made it, or give another folder.", e);
         }
         catch (IOException e) when (File.Exists(System.IO.Path.Combine(directory, LockFile)))
         {
-            throw new InvalidOperationException(
+            throw new StartRefused(
                 $"Another hub that is running owns the data folder {directory}. Stop it first, or give another folder.", e);
+        }
+        catch (IOException e)
+        {
+            throw new StartRefused($"The data folder {directory} cannot be made or written to: {e.Message}", e);
         }
     }
 

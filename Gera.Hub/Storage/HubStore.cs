@@ -19,6 +19,7 @@ internal static class HubStore
                 options.Connection(provider.GetRequiredService<HubDatabase>().Source);
                 options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
                 options.DisableNpgsqlLogging = true;
+                options.Logger(new SilentMarten());
                 options.Events.StreamIdentity = StreamIdentity.AsGuid;
                 options.Events.AppendMode = EventAppendMode.Quick;
                 // The unpatched lock library needs both: without them a dead leader's lock lives on for a minute.

@@ -14,7 +14,7 @@ internal sealed class Opening(HubDatabase database, IDocumentStore store, IServi
     public bool IsOpen { get; private set; }
 
     /// <summary>Before any other part of the hub starts, since several of them read tables at once.</summary>
-    /// <exception cref="InvalidOperationException">The database would lose votes, or is too old; the message says which setting.</exception>
+    /// <exception cref="StartRefused">The database would lose votes, or is too old; the message says which setting.</exception>
     public Task StartingAsync(CancellationToken cancellationToken) => Alone(async connection =>
     {
         await Durability.Demand(connection, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class Opening(HubDatabase database, IDocumentStore store, IServi
             {
                 return await database.Source.OpenConnectionAsync(stop);
             }
-            catch (NpgsqlException e) when (attempt < 60)
+            catch (NpgsqlException e) when (attempt < 60 && e is not PostgresException { SqlState: not (PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections) })
             {
                 log.LogWarning("The database does not answer yet ({Reason})", e.Message);
                 await Task.Delay(TimeSpan.FromMilliseconds(500), stop);

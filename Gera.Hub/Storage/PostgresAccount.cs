@@ -13,7 +13,7 @@ internal sealed record PostgresAccount
     public bool IsLent => Other is not null;
 
     /// <summary>For which account data at <paramref name="existing"/> was made, else a suitable one.</summary>
-    /// <exception cref="InvalidOperationException">Root, and no other account can be had; the message says what to do.</exception>
+    /// <exception cref="StartRefused">Root, and no other account can be had; the message says what to do.</exception>
     public static async Task<PostgresAccount> Choose(IEnumerable<string> existing, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return new PostgresAccount();
@@ -58,7 +58,7 @@ internal sealed record PostgresAccount
     {
         if (Other is not var (user, group, _)) return;
         var (code, said) = await Command.Run(["chown", "-R", $"{user}:{group}", folder], stop);
-        if (code != 0) throw new InvalidOperationException($"{folder} could not be given to the database's account: {said}");
+        if (code != 0) throw new StartRefused($"{folder} could not be given to the database's account: {said}");
     }
 
     /// <summary>Whether this account gets as far as <paramref name="path"/>: every folder above it has to let it through.</summary>
@@ -74,7 +74,7 @@ internal sealed record PostgresAccount
     private static async Task<PostgresAccount> Made(string name, CancellationToken stop)
     {
         var (_, said) = await Command.Run(["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name], stop);
-        return await Named(name, stop) ?? throw new InvalidOperationException(
+        return await Named(name, stop) ?? throw new StartRefused(
             $"PostgreSQL does not run as root, and the account \"{name}\" could not be made ({said}). Start the hub as an ordinary user.");
     }
 }

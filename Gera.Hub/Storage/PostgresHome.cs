@@ -32,24 +32,24 @@ internal sealed record PostgresHome(string Path, PostgresAccount Account)
     }
 
     /// <summary>One line each: the superuser's, the hub's.</summary>
-    /// <exception cref="InvalidOperationException">The data belongs to another account.</exception>
+    /// <exception cref="StartRefused">The data belongs to another account.</exception>
     public (string Superuser, string Hub) Passwords()
     {
         try
         {
             return File.ReadAllLines(PasswordFile) is [var superuser, var hub, ..]
                 ? (superuser, hub)
-                : throw new InvalidOperationException($"{PasswordFile} should have two lines. Restore it, or start with --fresh to lose the data.");
+                : throw new StartRefused($"{PasswordFile} should have two lines. Restore it, or start with --fresh to lose the data.");
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new InvalidOperationException(
+            throw new StartRefused(
                 $"The database in {Path} belongs to another account. Start the hub as that one or as root, or give another data folder.", e);
         }
     }
 
     /// <summary>Runs initdb where there is no data yet.</summary>
-    /// <exception cref="InvalidOperationException">initdb failed, with what it said.</exception>
+    /// <exception cref="StartRefused">initdb failed, with what it said.</exception>
     public async Task Make(PostgresBinaries binaries, CancellationToken stop)
     {
         if (Directory.Exists(Path)) return;
@@ -66,7 +66,7 @@ internal sealed record PostgresHome(string Path, PostgresAccount Account)
             Account.Runs([binaries.InitDb, "-D", draft.Data, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={draft.PasswordFile}",
                 "-E", "UTF8", "--locale-provider=icu", "--icu-locale=de-DE", .. locale, "--lc-messages=C"]),
             stop);
-        if (code != 0) throw new InvalidOperationException($"initdb failed ({code}): {said}");
+        if (code != 0) throw new StartRefused($"initdb failed ({code}): {said}");
         Directory.Move(draft.Path, Path);
     }
 

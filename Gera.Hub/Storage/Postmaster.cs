@@ -61,7 +61,7 @@ internal sealed class Postmaster
                 }
             }
 
-            if (left.Count > 0) throw new InvalidOperationException($"A PostgreSQL that cannot be stopped still runs on {data} (process {left[0]}).");
+            if (left.Count > 0) throw new StartRefused($"A PostgreSQL that cannot be stopped still runs on {data} (process {left[0]}).");
         }
 
         // Nobody is left. The number in it may belong to a stranger, or a zombie, by now.

@@ -16,7 +16,7 @@ internal static class Proxies
         options.KnownIPNetworks.Clear();
         foreach (var proxy in trusted)
         {
-            if (!IPAddress.TryParse(proxy, out var address)) throw new InvalidOperationException($"Hub:TrustedProxies: \"{proxy}\" is no IP address.");
+            if (!IPAddress.TryParse(proxy, out var address)) throw new StartRefused($"Hub:TrustedProxies: \"{proxy}\" is no IP address.");
             options.KnownProxies.Add(address);
         }
         app.UseForwardedHeaders(options);

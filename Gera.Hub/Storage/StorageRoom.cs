@@ -7,13 +7,13 @@ namespace Gera.Hub.Storage;
 public static class StorageRoom
 {
     /// <summary>Opens the database first (an embedded one is started), since everything else is built on its address.</summary>
-    public static async Task AddStorage(this WebApplicationBuilder builder)
+    public static async Task AddStorage(this WebApplicationBuilder builder, ILoggerFactory logs)
     {
         var services = builder.Services;
         services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section, o => o.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
         var hub = builder.Configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new HubOptions();
         var given = builder.Configuration.GetConnectionString("Hub");
-        var database = string.IsNullOrWhiteSpace(given) ? await OpenEmbedded(hub) : HubDatabase.Given(given);
+        var database = string.IsNullOrWhiteSpace(given) ? await OpenEmbedded(hub, logs) : HubDatabase.Given(given);
 
         services.AddSingleton(_ => database);
         services.AddSingleton(new DemoMode(hub.Demo ?? database.IsEmbedded));
@@ -45,11 +45,10 @@ public static class StorageRoom
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
     }
 
-    private static async Task<HubDatabase> OpenEmbedded(HubOptions hub)
+    private static async Task<HubDatabase> OpenEmbedded(HubOptions hub, ILoggerFactory logs)
     {
-        using var logs = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
         var options = new EmbeddedPostgresOptions { DataDirectory = Path.GetFullPath(hub.DataDirectory), Fresh = hub.Fresh };
-        var server = await EmbeddedPostgres.Start(options, logs.CreateLogger("Gera.Hub.Storage"), CancellationToken.None);
+        var server = await EmbeddedPostgres.Start(options, logs.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
         return HubDatabase.Embedded(server.ConnectionString, server);
     }
 }

@@ -8,7 +8,11 @@ namespace Gera.Hub.Features.Halls.Ballots;
 /// <param name="Poll">Id of the poll.</param>
 /// <param name="Choices">Option numbers; pairs <c>[number, value]</c> for rating and points; a string for text.</param>
 /// <param name="Key">Up to 64 characters, the same for every repetition of one wish.</param>
-public sealed record VoteWish(string? Poll, JsonElement Choices, string? Key);
+public sealed record VoteWish(string? Poll, JsonElement Choices, string? Key)
+{
+    /// <summary>Without the choice: SignalR writes the arguments of a call into its log when somebody asks for details.</summary>
+    public override string ToString() => $"a vote in {Poll}";
+}
 
 /// <summary>What a voter's client is told.</summary>
 /// <param name="Status">counted, changed, unchanged, closed, refused or busy.</param>
