@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Gera.Hub.Tests.Storage;
 
-public sealed class EmbeddedPostgresTests : IDisposable
+public sealed partial class EmbeddedPostgresTests : IDisposable
 {
     private readonly string folder = TempFolders.Create();
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -190,38 +190,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(id));
         Assert.False(File.Exists(Path.Combine(postgres.DataDirectory, "postmaster.pid")));
-    }
-
-    [Fact]
-    public async Task Under_root_the_data_belong_to_another_account()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root lends its server an account");
-        await using var postgres = await Start();
-
-        Assert.NotEqual("root", await Owner(postgres.DataDirectory));
-        Assert.NotEqual("root", await Owner($"/proc/{postgres.ProcessId}"));
-    }
-
-    [Fact]
-    public async Task Under_root_a_closed_folder_is_replaced_by_a_derived_one()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root lends its server an account");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        await using (var first = await Start())
-        {
-            Assert.StartsWith("/var/lib/gera-hub/", first.DataDirectory, StringComparison.Ordinal);
-            await Do(first, "CREATE TABLE kept AS SELECT 42 AS answer");
-        }
-
-        string data;
-        await using (var second = await Start())
-        {
-            Assert.Equal(42, await Ask<int>(second, "SELECT answer FROM kept"));
-            data = second.DataDirectory;
-        }
-
-        await using (var third = await Start(fresh: true)) Assert.False(await Ask<bool>(third, "SELECT to_regclass('kept') IS NOT NULL"));
-        Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(data))!, recursive: true);
     }
 
     private Task<EmbeddedPostgres> Start(bool fresh = false) =>

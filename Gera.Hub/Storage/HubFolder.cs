@@ -10,7 +10,7 @@ namespace Gera.Hub.Storage;
 /// </summary>
 internal sealed class HubFolder : IDisposable
 {
-    private const string LockFile = "hub.lock";
+    private const string LockFile = "hub.lock", IdFile = "hub.id";
     private readonly FileStream hold;
     private readonly bool foreign;
 
@@ -37,6 +37,28 @@ internal sealed class HubFolder : IDisposable
 
     /// <summary>A folder of the system's that every account can pass.</summary>
     public static string Shelf => "/var/lib/gera-hub";
+
+    /// <summary>Whether <see cref="Fallback"/> was made for this very folder, not for one of the same path that is gone.</summary>
+    public bool FallbackIsOurs => IdIn(Fallback) is { } id && id == IdIn(Path);
+
+    /// <summary>
+    /// Makes <see cref="Fallback"/>, and ties it to this folder by an id in both. What was left there by a folder of the same path that has been
+    /// deleted since is set aside: whoever deleted it does not expect its data back, but nobody asked for theirs to be lost either.
+    /// </summary>
+    /// <returns>Where the old data went; null when there was none.</returns>
+    public string? ClaimFallback()
+    {
+        string? aside = null;
+        if (Directory.Exists(Fallback) && !FallbackIsOurs)
+        {
+            for (var number = 1; aside is null || Directory.Exists(aside); number++) aside = $"{Fallback}.old{number}";
+            Directory.Move(Fallback, aside);
+        }
+        Directory.CreateDirectory(Fallback);
+        var id = IdIn(Path) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        foreach (var place in new[] { Path, Fallback }) File.WriteAllText(System.IO.Path.Combine(place, IdFile), id);
+        return aside;
+    }
 
     /// <exception cref="StartRefused">Another living hub owns the folder, or it cannot be written to.</exception>
     public static HubFolder Own(string directory)
@@ -71,7 +93,8 @@ internal sealed class HubFolder : IDisposable
     /// <returns>False when strangers' files were left in place.</returns>
     public bool Empty()
     {
-        if (Directory.Exists(Fallback)) Directory.Delete(Fallback, recursive: true);
+        if (Directory.Exists(Shelf))
+            foreach (var place in Directory.EnumerateDirectories(Shelf, System.IO.Path.GetFileName(Fallback) + "*")) Directory.Delete(place, recursive: true);
         if (foreign) return false;
         foreach (var folder in Directory.EnumerateDirectories(Path).Where(folder => folder != Logs)) Delete(folder);
         foreach (var file in Directory.EnumerateFiles(Path).Where(file => file != hold.Name)) File.Delete(file);
@@ -85,6 +108,8 @@ internal sealed class HubFolder : IDisposable
     }
 
     public void Dispose() => hold.Dispose();
+
+    private static string? IdIn(string folder) => System.IO.Path.Combine(folder, IdFile) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
     private static string LogsIn(string path) => System.IO.Path.Combine(path, "logs");
 

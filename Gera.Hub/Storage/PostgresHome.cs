@@ -21,14 +21,20 @@ internal sealed record PostgresHome(string Path, PostgresAccount Account)
         [System.IO.Path.Combine(folder.Path, Name), System.IO.Path.Combine(folder.Fallback, Name)];
 
     /// <summary>The home this hub uses, not yet made.</summary>
+    /// <exception cref="StartRefused">The data is there, but its account cannot get to it.</exception>
     public static async Task<PostgresHome> Choose(HubFolder folder, ILogger log, CancellationToken stop)
     {
         var account = await PostgresAccount.Choose(Places(folder), stop);
-        if (!account.IsLent || await account.Reaches(folder.Path, stop))
-            return new PostgresHome(System.IO.Path.Combine(folder.Path, Name), account);
+        var (inside, outside) = (System.IO.Path.Combine(folder.Path, Name), System.IO.Path.Combine(folder.Fallback, Name));
+        // Data that lives in one place stays there, whatever became of the folder's rights since.
+        if (account.IsLent && folder.FallbackIsOurs && Directory.Exists(outside)) return new PostgresHome(outside, account);
+        if (!account.IsLent || await account.Reaches(folder.Path, stop)) return new PostgresHome(inside, account);
+        if (Directory.Exists(inside))
+            throw new StartRefused($"The database's account can no longer reach its data in {inside}. Let others pass the folders above it (chmod o+x), or give another data folder.");
         log.LogWarning("The database's account cannot reach {Folder}; its data lives in {Fallback} instead.", folder.Path, folder.Fallback);
-        Directory.CreateDirectory(folder.Fallback);
-        return new PostgresHome(System.IO.Path.Combine(folder.Fallback, Name), account);
+        if (folder.ClaimFallback() is { } aside)
+            log.LogWarning("{Fallback} held data of a folder {Folder} that is gone. It was set aside in {Aside}; delete it when nobody misses it.", folder.Fallback, folder.Path, aside);
+        return new PostgresHome(outside, account);
     }
 
     /// <summary>One line each: the superuser's, the hub's.</summary>

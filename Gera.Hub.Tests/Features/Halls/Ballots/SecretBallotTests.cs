@@ -64,12 +64,12 @@ public sealed class SecretBallotTests(HubFixture home)
         await jonas.Close(poll);
         var read = await jonas.Get($"/api/live/polls/{poll}/record");
         var record = JsonSerializer.Deserialize<PublicRecord>(read.Raw, JsonSerializerOptions.Web)!;
-        Assert.Equal(Finding.None, Verifier.Check(record, Some.Rules()));
+        Assert.Equal(Finding.None, Verifier.Check(record, Some.Rules(secret: true)));
         Assert.Equal(7, record.Boxes.Single().Entries.Length);
         Assert.DoesNotContain("receipt", read.Raw, StringComparison.Ordinal);
 
         await jonas.Hub.Tamper("update halls.opened_ballots set choice = array[choice[1] % 3 + 1] where poll = $1 and id = (select min(id::text)::uuid from halls.opened_ballots where poll = $1)", Guid.Parse(poll));
-        Assert.False(Verifier.Check(JsonSerializer.Deserialize<PublicRecord>((await jonas.Get($"/api/live/polls/{poll}/record")).Raw, JsonSerializerOptions.Web)!, Some.Rules()).IsFine);
+        Assert.False(Verifier.Check(JsonSerializer.Deserialize<PublicRecord>((await jonas.Get($"/api/live/polls/{poll}/record")).Raw, JsonSerializerOptions.Web)!, Some.Rules(secret: true)).IsFine);
     }
 
     [Fact]

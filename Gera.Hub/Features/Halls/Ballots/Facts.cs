@@ -45,6 +45,12 @@ public sealed class Facts(HubDatabase database)
     public async Task<Count> Marks(Guid poll, PollRules rules, CancellationToken stop)
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
+        return await Marks(connection, poll, rules, stop);
+    }
+
+    /// <inheritdoc cref="Marks(Guid, PollRules, CancellationToken)"/>
+    internal static async Task<Count> Marks(NpgsqlConnection connection, Guid poll, PollRules rules, CancellationToken stop)
+    {
         if (rules.Secret)
         {
             var marks = await SecretMarks(connection, poll, stop);

@@ -35,9 +35,11 @@ public sealed class RecordReader(HubDatabase database, LiveBoard board)
         var definition = Chain.Definition(poll.Id, poll.Rules);
         var genesis = Chain.Hash(definition);
         await using var connection = await database.Source.OpenConnectionAsync(stop);
+        // One moment for entries and count: while a poll is open, a vote between the two would look like a forgery.
+        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
         var boxes = poll.Rules.Secret ? await Secret(connection, poll, genesis, stop) : await Open(connection, poll, genesis, stop);
         var words = poll.Rules.Kind == PollKind.Text ? await ShownWords(connection, poll.Id, stop) : [];
-        var count = await board.Count(poll);
+        var count = poll.State == PollState.Open ? await Facts.Marks(connection, poll.Id, poll.Rules, stop) : await board.Count(poll);
         return new PublicRecord(poll.Id.ToString(), definition, genesis, boxes, Chain.Head(genesis, boxes.Select(b => b.Head)), poll.Head,
             poll.Result?.TooFew == true ? null : count.Cells[..poll.Rules.Options.Length], PollSnapshot.IsHiddenCrowd(poll, count) ? 0 : count.Voters, poll.Box?.ListHash, words);
     }

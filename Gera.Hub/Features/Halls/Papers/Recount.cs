@@ -31,15 +31,3 @@ public sealed record Recount(HallView View, Poll Poll, PublicRecord Record, Find
 
     private static string Bare(string receipt) => new([.. receipt.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
 }
-
-/// <summary>Reads what the page "Zählung nachrechnen" shows.</summary>
-internal sealed class RecountDesk(LiveHalls halls, RecordReader record)
-{
-    /// <summary>The poll in its session, where it has ever been open.</summary>
-    public async Task<(HallView View, Poll Poll)?> Find(string? code, Guid poll) =>
-        await halls.ByCode(code) is { } view && view.Find(poll) is { State: not PollState.Prepared } found ? (view, found) : null;
-
-    /// <summary>Null while the record is not for everyone, or its numbers are hidden.</summary>
-    public async Task<Recount?> Of(HallView view, Poll poll, CancellationToken stop) =>
-        RecordReader.IsPublic(poll) && !poll.Hidden ? Recount.Of(view, poll, await record.Read(poll, stop)) : null;
-}
