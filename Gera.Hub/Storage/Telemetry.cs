@@ -28,7 +28,7 @@ internal static class Telemetry
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: Days, shared: true)
             .CreateLogger();
         // A provider, not the factory: Serilog's own factory makes a new logger at each asking, and SignalR asks four times per connection (3 KB of each voter).
-        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddSerilog(log, dispose: true);
         if (hub.Telemetry is { } collector) builder.Export(new Uri(collector));
         return new SerilogLoggerFactory(log);
     }
