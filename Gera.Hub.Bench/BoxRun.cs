@@ -87,7 +87,7 @@ internal sealed class BoxRun(Arguments arguments) : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder([$"--ConnectionStrings:Hub={postgres!.Connection}", "--Hub:Demo=false", $"--Hub:DataDirectory={folder}", $"--urls={Loopback.HubUrl(port)}"]);
         builder.Logging.ClearProviders();
-        await builder.AddStorage();
+        await builder.AddStorage(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         builder.AddPeople();
         builder.AddPush();
         builder.AddShell();
