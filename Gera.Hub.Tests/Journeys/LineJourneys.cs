@@ -56,7 +56,7 @@ public sealed class LineJourneys(HubFixture home, Browser browser)
         await ada.Page.GetByText("Biermannplatz").First.ClickAsync();
         await ada.Votes();
         await ada.Sees("Ihre Stimme wird gesendet, sobald");
-        Assert.True(await ada.Page.Locator("form.ballot fieldset").IsDisabledAsync());
+        Assert.True(await ada.Page.Locator("form.ballot input[name=wahl]").First.IsDisabledAsync());
         Assert.Empty(await ada.Barriers());
         await ada.Offline(false);
         await ada.Sees("Sie haben gewählt: Biermannplatz");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -76,12 +77,13 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         var jonas = await home.Jonas();
         var (code, hall) = await jonas.Session("card");
         var cards = (await jonas.Hub.Door.Send<IssueCards, PrintedCard[]>(new IssueCards(hall, 3), jonas.Caller, TestContext.Current.CancellationToken)).Value;
+        Assert.True((await jonas.Hub.Door.Send<RevokeCard, PrintedCard[]>(new RevokeCard(hall, cards[1].Number, false), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
         var poll = await jonas.Open(code, new { question = "Wo soll der Brunnen stehen?", kind = "single", options = Places });
         await using var ada = await (await browser.Visitor(jonas.Hub, 360, 640)).Goes($"/live/{code}");
         await ada.Sees("Wo soll der Brunnen stehen?");
         Assert.Equal(0, await ada.Page.Locator("form.ballot").CountAsync());
         await TakeCard(ada, "AAAA-BBBB-CCCC");
-        await ada.Sees("Diese Karte");
+        await ada.Sees("Diese Stimmkarte gilt hier nicht");
         Assert.Empty(await ada.Barriers());
         await TakeCard(ada, " " + cards[0].Code.ToLowerInvariant() + " ");
         await ada.Page.GetByText("Uferweg").First.ClickAsync();
@@ -90,10 +92,9 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
 
         await using var bo = await (await browser.Visitor(jonas.Hub, 360, 640, script: false)).Goes($"/live/{code}?karte={cards[0].Code}");
         await bo.Page.Locator("form[action$='/karte'] button").ClickAsync();
-        await bo.Sees("eingelöst");
-        Assert.True((await jonas.Hub.Door.Send<RevokeCard, PrintedCard[]>(new RevokeCard(hall, cards[1].Number, false), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
+        await bo.Sees("Diese Stimmkarte ist schon benutzt");
         await TakeCard(bo, cards[1].Code);
-        await bo.Sees("gesperrt");
+        await bo.Sees("Diese Stimmkarte");
         await bo.Goes($"/live/{code}?karte={cards[2].Code}");
         Assert.Equal(cards[2].Code, await bo.Page.Locator("input[name=karte]").InputValueAsync());
         await bo.Page.Locator("form[action$='/karte'] button").ClickAsync();
@@ -143,8 +144,8 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         await ada.Sees("wartet auf die Leitung");
         await using var bo = await (await browser.Visitor(jonas.Hub, 360, 640, script)).Goes($"/live/{code}/fragen");
         await bo.SeesNothingOf("Radweg");
-        var question = await jonas.Hub.Ask<string>("select id::text from halls.mt_doc_question where data->>'Text' like '%Lusan%' and data->>'Hall' = $1", hall.ToString());
-        Assert.True((await jonas.Hub.Door.Send<ModerateQuestion, Done>(new ModerateQuestion(Guid.Parse(question), Moderation.Show), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
+        var question = (await jonas.Hub.Services.GetRequiredService<QuestionList>().Of(hall, null, all: true, newestFirst: true, 1, TestContext.Current.CancellationToken)).Single().Id;
+        Assert.True((await jonas.Hub.Door.Send<ModerateQuestion, Done>(new ModerateQuestion(question, Moderation.Show), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
         if (!script) await bo.Page.ReloadAsync();
         await bo.Sees("Wann kommt der Radweg nach Lusan?");
         await bo.Sees("Ada");
@@ -163,14 +164,15 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         var (code, _) = await jonas.Session();
         await using var ada = await (await browser.Visitor(jonas.Hub.Address, 320, 640, colors: colors)).Goes($"/live/{code}");
         await ada.Page.Locator("form.language button").ClickAsync();
-        await ada.Sees("It starts in a moment");
+        await ada.Sees("About to begin");
         var poll = await jonas.Open(code, Draft("ranking"));
         await ada.Page.Locator(".step").First.ClickAsync();
         Assert.Equal("en", await ada.Page.Locator("html").GetAttributeAsync("lang"));
         Assert.True(await ada.FitsInWidth());
         await ada.Votes();
         await ada.Sees("You chose");
-        Assert.Empty(await ada.Barriers());
+        // Colours that the system forces are not ours to measure.
+        Assert.Empty((await ada.Barriers()).Where(b => colors == ForcedColors.None || !b.StartsWith("color-contrast", StringComparison.Ordinal)));
         await jonas.Close(poll);
         await ada.Sees("The poll is closed.");
         Assert.True(await ada.FitsInWidth());
@@ -178,7 +180,7 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         {
             await ada.Goes($"/live/{code}{page}");
             Assert.Equal("en", await ada.Page.Locator("html").GetAttributeAsync("lang"));
-            Assert.Empty(await ada.Barriers());
+            Assert.Empty((await ada.Barriers()).Where(b => colors == ForcedColors.None || !b.StartsWith("color-contrast", StringComparison.Ordinal)));
             Assert.True(await ada.FitsInWidth());
         }
     }

@@ -20,12 +20,14 @@ public sealed class WallJourneys(HubFixture home, Browser browser)
         await using var wall = await (await browser.Visitor(jonas.Hub, width, height)).Goes($"/live/{code}/wand");
         foreach (var (count, text, least) in new[] { (12, Long, 1.4), (5, Long, 2.5), (12, "Platz", 2.2), (3, "Platz", 4.0) })
         {
-            var poll = await jonas.Open(code, new { question = $"Wofür soll das Bürgerbudget {2027 + count} verwendet werden?", kind = "single", options = Enumerable.Range(1, count).Select(n => $"{n} {text}") });
-            await crowd.Vote(poll, n => [n % count + 1]);
+            var poll = await jonas.Open(code, new { question = $"Wofür soll das Bürgerbudget {2027 + count}-{text.Length} verwendet werden?", kind = "single", options = Enumerable.Range(1, count).Select(n => $"{n} {text}") });
+            await wall.Sees($"{2027 + count}-{text.Length}");
+            Assert.All(await crowd.Vote(poll, n => [n % count + 1]), ballot => Assert.Equal("counted", ballot.Status));
             await wall.Sees("6 Stimmen");
             await Fits(wall);
             await jonas.Close(poll);
             await wall.Sees("Abstimmung geschlossen");
+            await wall.Sees("Zählung:");
             await Fits(wall);
             var size = await wall.Page.Locator(".bar-label").First.EvaluateAsync<double>("e => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight");
             Assert.True(size >= least, $"{count} options: letters of {size:0.0} % of the wall's height.");

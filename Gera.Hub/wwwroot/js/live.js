@@ -1,6 +1,6 @@
 // One line to the hub per page, used by everything on it. Snapshot first, then news; the newest count wins and none goes back.
 const listeners = {};
-const polls = new Map();
+const polls = new Map(), early = new Map();
 const topics = new Set(), watched = new Set();
 let line = null, session = null, attempt = 0, timer = 0, on = false, wanted = false;
 
@@ -48,6 +48,9 @@ export function take(snapshot) {
   const old = polls.get(snapshot.id);
   if (old && old.version > snapshot.version && old.state === snapshot.state && old.shown && snapshot.shown) snapshot = Object.assign({}, snapshot, numbersOf(old));
   polls.set(snapshot.id, snapshot);
+  const count = early.get(snapshot.id);
+  early.delete(snapshot.id);
+  if (count) tally(count);
   tell('count', snapshot.id);
   return snapshot;
 }
@@ -59,6 +62,8 @@ export async function fetchPoll(id) {
 
 function tally(count) {
   const poll = polls.get(count.poll);
+  // The first count may overtake the poll itself.
+  if (!poll) early.set(count.poll, count);
   if (!poll || poll.state !== 'open' || count.version < poll.version) return;
   poll.voters = count.voters;
   poll.version = count.version;

@@ -22,8 +22,8 @@ listen('line', on => { lineText.hidden = on; lineText.textContent = on ? '' : wo
 watch('session:' + code);
 watch('questions:' + code);
 join(code);
-// How many are there is told by nobody: a wall asks, from memory, while people vote.
-setInterval(() => { const poll = pollOf(current); if (poll && poll.state === 'open' && !document.hidden) fetchPoll(current); }, 5000);
+// How many are there is told by nobody: a wall asks, from memory, while people vote. It also asks for a poll it was never told of.
+setInterval(() => { const poll = pollOf(current); if (current && !document.hidden && (!poll || poll.state === 'open')) fetchPoll(current); }, 5000);
 
 async function draw() {
   if (asking) { againAfter = true; return; }
@@ -34,6 +34,7 @@ async function draw() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html'), next = page.querySelector('[data-stage]');
     if (next && next.textContent !== stage.textContent) { swap(stage, ...Array.from(next.childNodes)); fit(); }
     if (next) current = page.querySelector('[data-wall]').dataset.poll || '';
+    if (current && !pollOf(current)) fetchPoll(current);
   } else retry = setTimeout(draw, 2000 + 2000 * Math.random());
   asking = false;
   if (againAfter) { againAfter = false; draw(); }
