@@ -127,6 +127,7 @@ public sealed class LineJourneys(HubFixture home, Browser browser)
             });
         });
         await ada.Goes($"/live/{code}");
+        await Joined(ada);
         await ada.Page.GetByText("Biermannplatz").First.ClickAsync();
         await ada.Votes();
         await ada.Sees("Der Hub ist gerade gefragt");
