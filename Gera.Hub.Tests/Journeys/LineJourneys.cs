@@ -104,6 +104,22 @@ public sealed class LineJourneys(HubFixture home, Browser browser)
     }
 
     [Fact]
+    public async Task A_press_before_the_line_is_there_goes_by_the_plain_form()
+    {
+        var jonas = await home.Jonas();
+        var (code, _) = await jonas.Session();
+        var poll = await jonas.Open(code, new { question = "Wo soll der Brunnen stehen?", kind = "single", options = Places });
+        await using var ada = await browser.Visitor(jonas.Hub, 360, 640);
+        // A line that is taken and never answers.
+        await ada.Page.RouteWebSocketAsync("**/hubs/live", _ => { });
+        await ada.Goes($"/live/{code}");
+        await ada.Page.GetByText("Biermannplatz").First.ClickAsync();
+        await ada.Votes();
+        await ada.Sees("Sie haben gewählt: Biermannplatz");
+        await Counts(jonas, poll, [0, 1]);
+    }
+
+    [Fact]
     public async Task A_busy_hub_is_asked_again_later_with_the_same_key()
     {
         var jonas = await home.Jonas();

@@ -34,7 +34,8 @@ listen('changed', topic => {
   if (heard > 0 && now() - heardAt < 3000) heard--;
   else { heard = 0; lookAgain(); }
 });
-root.addEventListener('submit', event => { if (event.target.matches('form.ballot')) { event.preventDefault(); press(event.target); } });
+// Before the line is there for the first time the plain form goes its own way: a press must never do nothing.
+root.addEventListener('submit', event => { if (model.poll && event.target.matches('form.ballot')) { event.preventDefault(); press(event.target); } });
 // The sentence after a plain form, and a card's code, have no business in the browser's history.
 if (/[?&](stimme|karte)=/.test(location.search)) history.replaceState(null, '', location.pathname);
 watch('session:' + code);
