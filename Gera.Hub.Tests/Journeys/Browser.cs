@@ -12,17 +12,21 @@ public sealed class Browser : IAsyncDisposable
     private IBrowser? browser;
 
     /// <summary>A person with a browser of their own: nothing of anyone else's cookies. Every foreign request and every refused script is remembered.</summary>
-    public async Task<Visitor> Visitor(RunningHub hub, int width = 1280, int height = 900, bool script = true)
+    public Task<Visitor> Visitor(RunningHub hub, int width = 1280, int height = 900, bool script = true) => Visitor(hub.Address, width, height, script);
+
+    /// <inheritdoc cref="Visitor(RunningHub, int, int, bool)"/>
+    public async Task<Visitor> Visitor(Uri address, int width = 1280, int height = 900, bool script = true, ForcedColors colors = ForcedColors.None)
     {
         var context = await (await Chromium()).NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = hub.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = script,
             Locale = "de-DE",
             ReducedMotion = ReducedMotion.Reduce,
+            ForcedColors = colors,
         });
-        return new Visitor(context, await context.NewPageAsync(), hub.Address);
+        return new Visitor(context, await context.NewPageAsync(), address);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,6 +37,17 @@ public sealed class Visitor : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The sentence on the page that holds these words, waited for.</summary>
+    public Task Sees(string text) => Assertions.Expect(Page.Locator("main").GetByText(text).First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 20_000 });
+
+    public Task SeesNothingOf(string text) => Assertions.Expect(Page.Locator("main").GetByText(text)).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 20_000 });
+
+    /// <summary>Presses the ballot's own button.</summary>
+    public Task Votes() => Page.Locator("form.ballot button:not([type])").ClickAsync();
+
+    /// <summary>Takes the network away, or gives it back.</summary>
+    public Task Offline(bool away) => context.SetOfflineAsync(away);
+
     public async Task LogsIn((string Mail, string Password) person, string target)
     {
         await Goes($"/anmelden?ziel={Uri.EscapeDataString(target)}");

@@ -38,6 +38,9 @@ public sealed class HubFixture : IAsyncDisposable
         return own;
     }
 
+    /// <summary>A database nobody else uses, for hubs a test starts itself.</summary>
+    public Task<string> NewDatabase() => server.NewDatabase("hub_test");
+
     /// <summary>Jonas, who leads most sessions.</summary>
     public async Task<Leader> Jonas()
     {

@@ -26,9 +26,11 @@ public sealed class HubProcess : IAsyncDisposable
     public string Said => string.Join('\n', said);
 
     /// <param name="settings">As environment variables, e.g. <c>Hub__Demo</c>.</param>
-    public static HubProcess Start(params (string Key, string Value)[] settings)
+    public static HubProcess Start(params (string Key, string Value)[] settings) => Start(new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+
+    /// <inheritdoc cref="Start(ValueTuple{string, string}[])"/>
+    public static HubProcess Start(Uri address, params (string Key, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory.Replace("/Gera.Hub.Tests/", "/Gera.Hub/", StringComparison.Ordinal), "Gera.Hub.dll");
         var start = new ProcessStartInfo("dotnet", [program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
@@ -71,6 +73,13 @@ public sealed class HubProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -41,13 +41,14 @@ public sealed class Topics
         audience.Where(a => a.Key.StartsWith(prefix, StringComparison.Ordinal) && !a.Value.IsEmpty).Select(a => (a.Key, a.Value.Count));
 
     /// <summary>Whoever watches gets a message: the same bytes to all, never waiting for anyone.</summary>
-    public void Send(string topic, string method, object? payload)
+    /// <param name="about">Messages of one method about different things do not replace each other while they wait.</param>
+    public void Send(string topic, string method, object? payload, Guid about = default)
     {
         if (!audience.TryGetValue(topic, out var listeners) || listeners.IsEmpty) return;
-        Send(topic, method, new SerializedHubMessage(new InvocationMessage(method, [payload])));
+        Send(topic, $"{method}:{about:N}", new SerializedHubMessage(new InvocationMessage(method, [payload])));
     }
 
-    /// <inheritdoc cref="Send(string, string, object)"/>
+    /// <inheritdoc cref="Send(string, string, object, Guid)"/>
     public void Send(string topic, string slot, SerializedHubMessage message)
     {
         if (!audience.TryGetValue(topic, out var listeners)) return;

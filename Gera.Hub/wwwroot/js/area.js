@@ -1,6 +1,6 @@
 // The current poll for one voter, drawn from JSON as PollArea.razor draws it. A form somebody is filling in stays the same form.
 import { buildForm } from './ballot-form.js';
-import { icon, make } from './dom.js';
+import { icon, make, settle } from './dom.js';
 import { words } from './live.js';
 import { drawResult } from './result.js';
 import { dress } from './ballot-dress.js';
@@ -12,32 +12,36 @@ export const shapeOf = model => {
 };
 
 export function drawArea(host, model) {
-  const poll = model.poll, focus = document.activeElement;
-  const form = poll && poll.state === 'open' && model.seat ? formOf(host, poll, model) : null;
-  host.replaceChildren(...(poll ? pollParts(poll, model, form) : []));
-  if (model.ended) host.prepend(make('div', { class: 'voter-state' }, make('h2', null, words.EndedTitle), make('p', null, words.Ended)));
-  else if (!poll) host.append(make('div', { class: 'voter-state waiting' }, icon('clock'), make('h2', null, words.WaitingTitle), make('p', null, words.Waiting)));
-  if (form && form.contains(focus)) focus.focus();
+  const poll = model.poll, parts = poll ? pollParts(poll, model, host) : [];
+  if (model.ended) parts.unshift(ended(host.closest('[data-code]').dataset.code));
+  else if (!poll) parts.push(make('div', { class: 'voter-state waiting' }, icon('clock'), make('h2', null, words.WaitingTitle), make('p', null, words.Waiting)));
+  settle(host, parts.filter(Boolean));
 }
+
+const ended = code => make('div', { class: 'voter-state' }, make('h2', null, words.EndedTitle), make('p', null, words.Ended),
+  make('p', null, make('a', { href: '/live/' + code + '/protokoll' }, words.ToMinutes)));
 
 function formOf(host, poll, model) {
-  const old = host.querySelector('form.ballot[data-poll="' + poll.id + '"]');
-  const mine = model.mine[poll.id];
-  if (old && !old.hasAttribute('data-done')) return old;
+  const old = host.querySelector('form.ballot[data-poll="' + poll.id + '"]:not([data-done])'), mine = model.mine[poll.id];
+  if (old) {
+    dress(old, poll);
+    return old.closest('details.change') || old;
+  }
   if (mine && !poll.changeable) return null;
-  return dress(buildForm(poll, mine && mine.filled), poll);
+  const form = dress(buildForm(poll, mine && mine.filled), poll);
+  return mine ? make('details', { class: 'change' }, make('summary', null, words.Change), form) : form;
 }
 
-function pollParts(poll, model, form) {
+function pollParts(poll, model, host) {
   const mine = model.mine[poll.id], isOpen = poll.state === 'open';
   const parts = [make('h2', { class: 'question', tabindex: -1 }, poll.question)];
   if (isOpen) {
-    parts.push(make('p', { class: 'poll-facts' }, poll.secret ? words.Secret : poll.changeable ? words.Changeable : words.Final));
+    parts.push(make('p', { class: 'poll-facts' }, words['Kind_' + poll.kind] + ' · ' + (poll.secret ? words.Secret : poll.changeable ? words.Changeable : words.Final)));
     if (poll.closesAt) parts.push(make('p', { class: 'countdown' }, icon('clock'), words.Closes + ' ', make('time', { datetime: poll.closesAt, 'data-countdown': true })));
   }
   if (mine) parts.push(ownVote(poll, mine));
-  if (form && mine) parts.push(make('details', { class: 'change' }, make('summary', null, words.Change), form));
-  else if (form) parts.push(form);
+  if (isOpen && model.seat) parts.push(formOf(host, poll, model));
+  if (isOpen && poll.secret) parts.push(make('p', { class: 'fineprint' }, words.SecretSentence));
   if (!isOpen || (poll.shown && (mine || !model.seat))) {
     if (isOpen) parts.push(make('h3', null, words.Interim));
     parts.push(drawResult(poll, mine));

@@ -10,6 +10,18 @@ export function make(name, attributes, ...children) {
   return element;
 }
 
+/** Takes out whatever stood there, as replaceChildren does where it is known. */
+export function swap(host, ...nodes) {
+  while (host.firstChild) host.removeChild(host.firstChild);
+  host.append(...nodes);
+}
+
+/** Makes the parts the children of the host. A part that already stands there is not touched: somebody may be writing in it. */
+export function settle(host, parts) {
+  Array.from(host.childNodes).forEach(node => { if (!parts.includes(node)) host.removeChild(node); });
+  parts.forEach((part, i) => { if (host.childNodes[i] !== part) host.insertBefore(part, host.childNodes[i] || null); });
+}
+
 const drawings = {
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.5l3.5 2',
   success: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l3 3 5.5-6.5',

@@ -20,7 +20,7 @@ export function share(poll, option) {
 /** What a <live-number> shows of a poll. */
 export function figure(poll, show, option) {
   switch (show) {
-    case 'voters': return poll.secret && poll.state === 'open' && poll.voters < 5 ? '< 5' : number(poll.voters);
+    case 'voters': return poll.secret && poll.voters < 5 ? '< 5' : number(poll.voters);
     case 'connected': return number(poll.connected);
     case 'turnout': return poll.entitled ? tenth.format(100 * poll.voters / poll.entitled) + ' %' : '–';
     case 'share': return poll.voters > 0 ? tenth.format(100 * share(poll, option)) + ' %' : '–';

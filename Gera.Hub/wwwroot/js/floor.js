@@ -1,4 +1,5 @@
 // Questions from the floor: the list follows by itself while nobody is in it; what is being typed is never touched.
+import { swap } from './dom.js';
 import { listen, watch } from './live.js';
 
 const floor = document.getElementById('floor');
@@ -8,12 +9,14 @@ let timer = 0, first = true;
 
 listen('changed', changed => {
   if (changed !== topic) return;
-  // The first comes with the line itself: the page is as new as that.
-  if (first) { first = false; return; }
+  // The first comes with the line itself. Where that was quick, the page is as new.
+  const isNew = first && performance.now() < 3000;
+  first = false;
+  if (isNew) return;
   clearTimeout(timer);
   timer = setTimeout(look, 300 + Math.random() * 1200);
 });
-fresh.querySelector('button').addEventListener('click', () => { swap(); fresh.hidden = true; });
+fresh.querySelector('button').addEventListener('click', () => { take(); fresh.hidden = true; });
 watch(topic);
 
 let next = null;
@@ -27,10 +30,10 @@ async function look() {
   const known = new Set(Array.from(list.querySelectorAll('li'), row => row.id));
   const isNew = Array.from(next.querySelectorAll('li')).some(row => !known.has(row.id));
   if (isNew && (list.contains(document.activeElement) || scrollY > 200)) fresh.hidden = false;
-  else if (!list.contains(document.activeElement)) swap();
+  else if (!list.contains(document.activeElement)) take();
 }
 
-function swap() {
-  if (next) list.replaceChildren(...next.childNodes);
+function take() {
+  if (next) swap(list, ...Array.from(next.childNodes));
   next = null;
 }

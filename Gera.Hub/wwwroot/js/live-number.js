@@ -1,4 +1,5 @@
 // <live-number poll="id" option="2">12</live-number>: a number of a poll that moves. Without script it stays as of page load.
+// one/many = what is counted, behind the number: "1 Stimme", "2 Stimmen".
 // show = votes (default) | share | entitled | average | firsts | voters | turnout | connected
 import { follow, listen, pollOf } from './live.js';
 import { figure, share } from './figures.js';
@@ -25,7 +26,8 @@ class LiveNumber extends HTMLElement {
     const wanted = Number(this.getAttribute('option'));
     const option = wanted ? poll.options[wanted - 1] : null;
     if (wanted && !option) return;
-    const text = figure(poll, this.getAttribute('show') || 'votes', option);
+    const bare = figure(poll, this.getAttribute('show') || 'votes', option), unit = this.getAttribute(bare === '1' ? 'one' : 'many');
+    const text = unit ? bare + ' ' + unit : bare;
     if (this.textContent !== text) this.textContent = text;
     const bar = option ? this.closest('.bar') : null;
     if (bar) bar.style.setProperty('--share', 100 * share(poll, option) + '%');

@@ -1,7 +1,7 @@
 // One line to the hub per page, used by everything on it. Snapshot first, then news; the newest count wins and none goes back.
 const listeners = {};
-const polls = new Map();
-const topics = new Set();
+const polls = new Map(), early = new Map();
+const topics = new Set(), watched = new Set();
 let line = null, session = null, attempt = 0, timer = 0, on = false, wanted = false;
 
 export const words = readWords();
@@ -20,12 +20,14 @@ export function listen(name, look) {
 export function join(code) {
   session = code;
   open();
+  // A number on the page may have called the hub before its module came over a slow line.
+  if (on) { on = false; enter().catch(lost); }
 }
 
 /** Hears changed(topic); an open page may watch before the line is there. */
 export function watch(topic) {
   topics.add(topic);
-  if (on) line.invoke('Watch', topic).catch(() => {});
+  if (on) watchAll();
   open();
 }
 
@@ -34,13 +36,21 @@ export function follow(poll) {
   setTimeout(() => { if (!session && !topics.has('poll:' + poll)) { watch('poll:' + poll); if (on) fetchPoll(poll); } });
 }
 
-export const vote = wish => on ? line.invoke('Vote', wish) : Promise.reject(new Error('offline'));
+export function vote(wish) {
+  if (!on) return Promise.reject(new Error('offline'));
+  const slow = setTimeout(probe, 8000), answer = line.invoke('Vote', wish), done = () => clearTimeout(slow);
+  answer.then(done, done);
+  return answer;
+}
 
 /** Takes what is known of a poll, unless something newer is. */
 export function take(snapshot) {
   const old = polls.get(snapshot.id);
   if (old && old.version > snapshot.version && old.state === snapshot.state && old.shown && snapshot.shown) snapshot = Object.assign({}, snapshot, numbersOf(old));
   polls.set(snapshot.id, snapshot);
+  const count = early.get(snapshot.id);
+  early.delete(snapshot.id);
+  if (count) tally(count);
   tell('count', snapshot.id);
   return snapshot;
 }
@@ -52,6 +62,8 @@ export async function fetchPoll(id) {
 
 function tally(count) {
   const poll = polls.get(count.poll);
+  // The first count may overtake the poll itself.
+  if (!poll) early.set(count.poll, count);
   if (!poll || poll.state !== 'open' || count.version < poll.version) return;
   poll.voters = count.voters;
   poll.version = count.version;
@@ -70,7 +82,7 @@ function open() {
   if (wanted || !window.signalR) return;
   wanted = true;
   line = new signalR.HubConnectionBuilder()
-    .withUrl('/hubs/live', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+    .withUrl('/hubs/live', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets, WebSocket: Patient })
     .configureLogging(signalR.LogLevel.None).build();
   line.serverTimeoutInMilliseconds = 40000;
   line.on('poll', snapshot => tell('poll', take(snapshot)));
@@ -79,6 +91,8 @@ function open() {
   line.onclose(() => { on = false; tell('line', false); again(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) atOnce(); });
   window.addEventListener('online', atOnce);
+  // The device knows sooner than the line does.
+  window.addEventListener('offline', () => { if (on) line.stop(); });
   window.addEventListener('pageshow', event => { if (event.persisted) atOnce(); });
   start();
 }
@@ -86,27 +100,37 @@ function open() {
 async function start() {
   clearTimeout(timer);
   timer = 0;
+  watched.clear();
   try {
     await line.start();
     // First listen, then look: what changes in between arrives twice rather than not at all.
-    for (const topic of topics) await line.invoke('Watch', topic).catch(() => {});
-    if (session) {
-      const answer = await line.invoke('Join', session, null);
-      if (answer.poll) answer.poll = take(answer.poll);
-      on = true;
-      attempt = 0;
-      tell('line', true);
-      tell('joined', answer);
-    } else {
-      on = true;
-      attempt = 0;
-      tell('line', true);
-      topics.forEach(topic => { if (topic.startsWith('poll:')) fetchPoll(topic.slice(5)); else tell('changed', topic); });
-    }
-  } catch (failure) {
-    if (line.state === signalR.HubConnectionState.Connected) line.stop();
-    else { tell('line', false); again(); }
+    await watchAll();
+    await enter();
+  } catch (failure) { lost(); }
+}
+
+async function enter() {
+  const answer = session ? await line.invoke('Join', session, null) : null;
+  if (answer && answer.poll) answer.poll = take(answer.poll);
+  on = true;
+  attempt = 0;
+  await watchAll();
+  tell('line', true);
+  if (answer) tell('joined', answer);
+  else topics.forEach(topic => { if (topic.startsWith('poll:')) fetchPoll(topic.slice(5)); else tell('changed', topic); });
+}
+
+async function watchAll() {
+  for (const topic of topics) {
+    if (watched.has(topic)) continue;
+    watched.add(topic);
+    await line.invoke('Watch', topic).catch(() => {});
   }
+}
+
+function lost() {
+  if (line.state === signalR.HubConnectionState.Connected) line.stop();
+  else { tell('line', false); again(); }
 }
 
 // For ever, and spread out: after a restart of the hub thousands come back.
@@ -118,8 +142,23 @@ function again() {
 
 function atOnce() {
   if (line.state === signalR.HubConnectionState.Disconnected) start();
-  else if (on) line.invoke('Unwatch', '').catch(() => {}); // wakes a line that died in sleep
+  else if (on) probe();
 }
+
+// A line may have died without a word, in a sleep or a tunnel. Whoever does not answer is given up and called again.
+function probe() {
+  const given = setTimeout(() => line.stop(), 5000), done = () => clearTimeout(given);
+  line.invoke('Unwatch', '').then(done, done);
+}
+
+// Where a call is neither taken nor refused, as in a hall full of telephones, the browser alone would wait for minutes.
+function Patient(url, protocols) {
+  const socket = protocols ? new WebSocket(url, protocols) : new WebSocket(url);
+  const given = setTimeout(() => { if (socket.readyState === WebSocket.CONNECTING) socket.close(); }, 15000);
+  socket.addEventListener('open', () => clearTimeout(given));
+  return socket;
+}
+Patient.OPEN = WebSocket.OPEN;
 
 function readWords() {
   const holder = document.querySelector('[data-words]');

@@ -8,15 +8,17 @@ export function drawResult(poll, mine) {
   if (poll.state === 'annulled') host.append(make('p', { class: 'verdict' }, words.Annulled + ' ' + (poll.reason || '')));
   if (poll.verdict) host.append(make('p', { class: 'verdict ' + poll.verdict.code }, verdictText(poll.verdict)));
   else if (!poll.shown) host.append(make('p', { class: 'voter-state' }, poll.secret && poll.state !== 'open' && poll.voters < 5 ? words.TooFew : words.Hidden));
-  if (poll.shown && poll.kind === 'text') host.append(drawCloud(poll.words || []));
+  if (poll.shown && poll.kind === 'text') host.append(poll.words && poll.words.length ? drawCloud(poll.words) : make('p', { class: 'voter-state' }, words.NoWords));
   else if (poll.shown) host.append(make('ol', { class: 'bars' }, ...poll.options.map(option => bar(poll, option, mine))));
-  if (poll.voters > 0 || poll.state === 'open') host.append(make('p', { class: 'voters' }, live(poll, 0, 'voters'), ' ' + words.Voters));
+  if (poll.voters > 0 || poll.state === 'open') host.append(make('p', { class: 'voters' }, live(poll, 0, 'voters', votes())));
   return host;
 }
 
 export const verdictText = verdict => document.documentElement.lang === 'en' ? verdict.textEnglish : verdict.text;
 
-export const live = (poll, option, show) => make('live-number', { poll: poll.id, option: option || null, show });
+export const live = (poll, option, show, unit) => make('live-number', { poll: poll.id, option: option || null, show, one: unit && unit[0], many: unit && unit[1] });
+
+const votes = () => [words.Voter, words.Voters], points = () => [words.Point, words.Points];
 
 function bar(poll, option, mine) {
   const own = mine && mine.filled && mine.filled[option.number] && (poll.kind === 'single' || poll.kind === 'multiple' || poll.kind === 'motion');
@@ -29,8 +31,8 @@ function numbers(poll, option) {
   const side = (...parts) => make('span', { class: 'bar-side' }, ' · ', ...parts);
   switch (poll.kind) {
     case 'rating': return [live(poll, option, 'average'), ' ' + words.Stars];
-    case 'ranking': return [live(poll, option, 'votes'), ' ' + words.Points, side(live(poll, option, 'firsts'), ' ' + words.Firsts)];
-    case 'points': return [live(poll, option, 'votes'), ' ' + words.Points];
+    case 'ranking': return [live(poll, option, 'votes', points()), side(live(poll, option, 'firsts'), ' ' + words.Firsts)];
+    case 'points': return [live(poll, option, 'votes', points())];
     default: return [live(poll, option, 'votes'), side(live(poll, option, 'share'))];
   }
 }

@@ -2,15 +2,15 @@
 import { isOn, join, listen, now, vote, watch, words } from './live.js';
 import { choicesOf, filledIn, newKey } from './ballot-form.js';
 import { drawArea, shapeOf } from './area.js';
-import { dress, hint } from './ballot-dress.js';
-import { make } from './dom.js';
+import { hint } from './ballot-dress.js';
+import { make, swap } from './dom.js';
 import './countdown.js';
 
 const root = document.getElementById('voter');
 const area = root.querySelector('[data-area]'), notice = root.querySelector('[data-notice]'), lineText = root.querySelector('[data-line]');
 const code = root.dataset.code, store = 'hub-vote-' + code;
 const model = { poll: null, seat: root.hasAttribute('data-seat'), ended: false, mine: root.dataset.mine ? { [root.dataset.poll]: JSON.parse(root.dataset.mine) } : {} };
-let pending = remembered(), shape = null, lastPoll = 0, retry = 0;
+let pending = remembered(), following = null, shape = null, heard = 0, heardAt = 0, retry = 0, wasLost = false, fade = 0;
 
 listen('joined', answer => {
   model.ended = answer.session.state === 'ended';
@@ -18,46 +18,64 @@ listen('joined', answer => {
   show(answer.poll);
   send();
 });
-listen('poll', poll => { if (poll.session === code) { lastPoll = now(); show(poll); } });
-listen('line', on => status(on ? '' : pending ? words.Offline : words.Lost));
-listen('changed', topic => { if (topic === 'session:' + code) setTimeout(lookAgain, 500); });
-root.addEventListener('submit', event => { if (event.target.matches('form.ballot')) { event.preventDefault(); press(event.target); } });
-if (location.search.includes('stimme=')) history.replaceState(null, '', location.pathname);
+listen('poll', poll => {
+  if (poll.session !== code) return;
+  heard++;
+  heardAt = now();
+  show(poll);
+});
+listen('line', on => {
+  status(on ? (wasLost ? words.Back : '') : pending ? words.Offline : words.Lost, on);
+  wasLost = !on;
+});
+// A poll's change is told twice, with the poll and without. What comes without (the end of the session) is asked for.
+listen('changed', topic => {
+  if (topic !== 'session:' + code) return;
+  if (heard > 0 && now() - heardAt < 3000) heard--;
+  else { heard = 0; lookAgain(); }
+});
+// Before the line is there for the first time the plain form goes its own way: a press must never do nothing.
+root.addEventListener('submit', event => { if (model.poll && event.target.matches('form.ballot')) { event.preventDefault(); press(event.target); } });
+// The sentence after a plain form, and a card's code, have no business in the browser's history.
+if (/[?&](stimme|karte)=/.test(location.search)) history.replaceState(null, '', location.pathname);
 watch('session:' + code);
 join(code);
 
 function show(poll) {
   // A poll just closed may be told after the next one opened.
   if (poll && model.poll && poll.id !== model.poll.id && poll.state !== 'open' && model.poll.state === 'open') return;
-  const before = model.poll;
-  model.poll = poll || null;
-  const next = shapeOf(model);
-  if (shape === null && poll && poll.id === root.dataset.poll && poll.state === root.dataset.state) adopt(poll);
-  else if (shape !== next && !(shape === null && !poll && !root.dataset.poll && !model.ended)) {
+  const before = model.poll, next = (model.poll = poll || null, shapeOf(model));
+  if (shape !== next) {
     drawArea(area, model);
+    const form = poll && formOf(poll.id);
+    if (form && pending && pending.wish.poll === poll.id) lock(form, true);
     if (before && poll && before.id !== poll.id && poll.state === 'open') say('info', words.Opened);
     else if (before && poll && before.id === poll.id && before.state === 'open' && poll.state !== 'open') say('info', words.Closed);
   }
   shape = next;
 }
 
-// The page came with this very poll: its form, perhaps half filled in, stays.
-function adopt(poll) {
-  const form = area.querySelector('form.ballot');
-  if (form) dress(form, poll);
-}
+const formOf = poll => area.querySelector('form.ballot[data-poll="' + poll + '"]:not([data-done])');
 
 function press(form) {
   const poll = model.poll;
-  if (pending || !poll || poll.id !== form.dataset.poll) return;
+  if (!poll || poll.id !== form.dataset.poll) return;
   const filled = filledIn(form), read = choicesOf(poll, filled);
   if (read.problem) {
     hint(form, read.problem, true);
     return;
   }
-  pending = { wish: { poll: poll.id, choices: read.choices, key: form.elements.key.value }, filled, secret: poll.secret };
-  if (!poll.secret) keep();
+  hint(form, '');
+  const wish = { wish: { poll: poll.id, choices: read.choices, key: form.elements.key.value }, filled, secret: poll.secret };
   lock(form, true);
+  // A vote of the poll before may still be on its way: one after the other.
+  if (pending) { following = wish; return; }
+  begin(wish);
+}
+
+function begin(wish) {
+  pending = wish;
+  if (!wish.secret) keep();
   send();
 }
 
@@ -70,31 +88,38 @@ async function send() {
   status(mine.secret ? words.Keeping : words.Sending);
   const answer = await vote(mine.wish).catch(() => null);
   mine.busy = false;
-  // No answer: the line broke. After the next join the same key asks again.
-  if (!answer) return status(words.Offline);
+  // No answer: the line broke. After the next join the same key asks again; where it is back already, now.
+  if (!answer) return isOn() ? void (retry = setTimeout(send, 1000)) : status(words.Offline);
   if (answer.status === 'busy') {
     status(words.Busy);
-    retry = setTimeout(send, (answer.retryAfter || 1) * 1000 * (.5 + Math.random()));
+    mine.tries = Math.min(4, (mine.tries || 0) + 1);
+    retry = setTimeout(send, (answer.retryAfter || 1) * mine.tries * 1000 * (1 + Math.random()));
     return;
   }
   pending = null;
   status('');
-  sessionStorage.removeItem(store);
+  forget();
   finish(mine, answer);
+  if (following) { const wish = following; following = null; begin(wish); }
 }
 
 function finish(mine, answer) {
-  const form = area.querySelector('form.ballot[data-poll="' + mine.wish.poll + '"]');
+  const form = formOf(mine.wish.poll);
   const kept = answer.status === 'counted' || answer.status === 'changed' || answer.status === 'unchanged';
   if (!kept) {
-    if (form) { lock(form, false); form.elements.key.value = newKey(); }
-    say('error', answer.status === 'closed' ? words.TooLate : answer.message || words.Nothing);
+    const sentence = answer.status === 'closed' ? words.TooLate : answer.message || words.Nothing;
+    say('error', sentence);
+    if (!form) return;
+    lock(form, false);
+    form.elements.key.value = newKey();
+    hint(form, sentence, true);
+    form.querySelector('button:not([type])').focus();
     return;
   }
   // A secret choice is forgotten here and now: from the form, from memory, from every store.
   if (form) { form.reset(); form.setAttribute('data-done', ''); }
   model.mine[mine.wish.poll] = mine.secret ? {} : { filled: mine.filled, receipt: answer.receipt };
-  if (answer.status === 'counted' || mine.secret) notice.replaceChildren(); // the vote itself, drawn below and focused, says it
+  if (answer.status === 'counted' || mine.secret) swap(notice); // the vote itself, drawn below and focused, says it
   else say('success', answer.status === 'changed' ? words.Changed : words.Unchanged);
   drawArea(area, model);
   shape = shapeOf(model);
@@ -107,17 +132,20 @@ function lock(form, on) {
 }
 
 function say(kind, text) {
-  notice.replaceChildren(make('p', { class: 'notice ' + kind }, text));
+  swap(notice, make('p', { class: 'notice ' + kind }, text));
+  notice.scrollIntoView({ block: 'nearest' });
 }
 
-function status(text) {
-  lineText.textContent = text;
+function status(text, isGood) {
+  clearTimeout(fade);
   lineText.hidden = !text;
+  lineText.classList.toggle('good', !!isGood);
+  lineText.textContent = text;
+  if (text && isGood) fade = setTimeout(() => status(''), 4000);
 }
 
-// Most changes of a session come with a poll; what does not (its end) is asked for, spread out over the hall.
+// Spread out over the hall.
 function lookAgain() {
-  if (now() - lastPoll < 2000) return;
   const spread = 500 + 2 * (model.poll ? model.poll.connected : 0);
   setTimeout(async () => {
     const answer = await fetch('/api/live/sessions/' + code).catch(() => null);
@@ -128,6 +156,9 @@ function lookAgain() {
   }, Math.random() * Math.min(20000, spread));
 }
 
-function keep() { try { sessionStorage.setItem(store, JSON.stringify(pending)); } catch (full) { /* a private window may refuse; the vote goes out all the same */ } }
+// A private window may refuse its store; the vote goes out all the same.
+function keep() { try { sessionStorage.setItem(store, JSON.stringify(pending)); } catch (full) { /* see above */ } }
+
+function forget() { try { sessionStorage.removeItem(store); } catch (closed) { /* see above */ } }
 
 function remembered() { try { return JSON.parse(sessionStorage.getItem(store)); } catch (broken) { return null; } }

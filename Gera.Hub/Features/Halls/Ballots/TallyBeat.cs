@@ -82,7 +82,7 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
         var tally = await board.Of(id, poll.Rules);
         if (poll.Rules.Secret) tally.Believe(await facts.Boxes(id, poll.Rules, stop));
         var snapshot = TallySnapshot.Of(poll, tally.Count);
-        topics.Send($"hall:{view.Hall.Id}", "tally", snapshot);
-        topics.Send($"poll:{id}", "tally", snapshot);
+        topics.Send($"hall:{view.Hall.Id}", "tally", snapshot, id);
+        topics.Send($"poll:{id}", "tally", snapshot, id);
     }
 }

@@ -27,12 +27,19 @@ internal sealed class OpenPollVerb(CardStore cards) : IVerb<OpenPoll, Done>
         stream.AppendOne(opened.Value);
         deed.Session.QueueSqlCommand("update halls.polls set state = 1 where id = ?", poll.Id);
         if (poll.Rules.Secret) SecretBox.Make(deed.Session, poll.Id);
+        deed.Session.ClearWall(hall);
         return new Done();
     }
 }
 
 internal static class HallLock
 {
+    /// <summary>A poll that opens takes the wall; a question pinned before would cover it. It can be pinned again.</summary>
+    public static void ClearWall(this IDocumentSession session, Hall hall)
+    {
+        if (hall.Pinned is not null) session.Events.Append(hall.Id, new QuestionPinned(null));
+    }
+
     /// <summary>Opening and reopening of one session's polls happens one after the other, over all processes, so that two can never be open.</summary>
     public static async Task HoldHall(this IDocumentSession session, Guid poll, CancellationToken stop)
     {

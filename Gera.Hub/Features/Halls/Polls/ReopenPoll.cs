@@ -17,12 +17,14 @@ internal sealed class ReopenPollVerb : IVerb<ReopenPoll, Done>
         await deed.Session.HoldHall(wish.Poll, deed.Stop);
         var stream = await deed.Session.Events.FetchForWriting<Poll>(wish.Poll, deed.Stop);
         var poll = stream.Aggregate!;
-        if ((await deed.Session.LoadAsync<Hall>(poll.Session, deed.Stop))!.IsOver) return HallRefusals.SessionEnded;
+        var hall = (await deed.Session.LoadAsync<Hall>(poll.Session, deed.Stop))!;
+        if (hall.IsOver) return HallRefusals.SessionEnded;
         var reopened = poll.Reopen(poll.Result?.Voters ?? 0, await deed.Session.AnyOpen(poll.Session, deed.Stop), deed.Now);
         if (!reopened.Granted) return reopened.Refusal!;
         stream.AppendOne(reopened.Value);
         deed.Session.QueueSqlCommand("update halls.polls set state = 1, closes_at = null where id = ?", poll.Id);
         if (poll.Rules.Secret) SecretBox.Make(deed.Session, poll.Id);
+        deed.Session.ClearWall(hall);
         return new Done();
     }
 }

@@ -30,8 +30,8 @@ internal static class Figures
 
     public static string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "–";
 
-    /// <summary>Ballots in; of an open secret poll nothing below five, which is not the same as none.</summary>
-    public static string Voters(PollSnapshot poll) => poll is { Secret: true, State: PollState.Open, Voters: < Poll.Crowd } ? "< 5" : Number(poll.Voters);
+    /// <summary>Ballots in; of a secret poll nothing below five, which is not the same as none.</summary>
+    public static string Voters(PollSnapshot poll) => poll is { Secret: true, Voters: < Poll.Crowd } ? "< 5" : Number(poll.Voters);
 
     /// <summary>Size of a word between 1 and 3.</summary>
     public static string Weight(int count, int most) => (1 + (most > 1 ? 2.0 * (count - 1) / (most - 1) : 0)).ToString("0.##", CultureInfo.InvariantCulture);

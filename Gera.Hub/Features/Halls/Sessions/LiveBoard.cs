@@ -46,8 +46,8 @@ public sealed class LiveBoard(LiveHalls halls, TallyBoard tallies, WordCloud clo
         {
             if (poll.State != PollState.Open) tallies.Forget(id);
             var snapshot = await Of(view, poll);
-            topics.Send($"hall:{view.Hall.Id}", "poll", snapshot);
-            topics.Send($"poll:{id}", "poll", snapshot);
+            topics.Send($"hall:{view.Hall.Id}", "poll", snapshot, id);
+            topics.Send($"poll:{id}", "poll", snapshot, id);
         }
         topics.Changed($"session:{code}");
         topics.Changed("home");
