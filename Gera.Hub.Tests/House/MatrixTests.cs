@@ -26,6 +26,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ClosePoll)] = (Permission.LeadThis, t => new ClosePoll(t.Poll)),
         [typeof(ReopenPoll)] = (Permission.LeadThis, t => new ReopenPoll(t.Poll)),
         [typeof(CountDown)] = (Permission.LeadThis, t => new CountDown(t.Poll, 60)),
+        [typeof(StopCountDown)] = (Permission.LeadThis, t => new StopCountDown(t.Poll)),
         [typeof(ShowOrHide)] = (Permission.LeadThis, t => new ShowOrHide(t.Poll, true)),
         [typeof(AnnulPoll)] = (Permission.LeadThis, t => new AnnulPoll(t.Poll, "Probe")),
         [typeof(DropPoll)] = (Permission.LeadThis, t => new DropPoll(t.Poll)),

@@ -34,6 +34,7 @@ public static class HallRefusals
     public static readonly Refusal VotesAreIn = new("votes_are_in", "Es sind schon Stimmen da. Bitte wiederholen Sie die Abstimmung, statt sie wieder zu öffnen.", "Votes are in already. Please repeat the poll instead of reopening it.");
     public static readonly Refusal TooFewEntitled = new("too_few_entitled", "Geheim geht erst ab fünf Stimmberechtigten: Bei weniger ließe sich erraten, wer wie gestimmt hat.", "Secret polls need at least five people entitled: with fewer, one could guess who voted how.");
     public static readonly Refusal CountdownOutOfRange = new("countdown_out_of_range", "Der Countdown muss zwischen 5 Sekunden und 60 Minuten liegen.", "The countdown must be between 5 seconds and 60 minutes.", 400);
+    public static readonly Refusal NoCountdown = new("no_countdown", "Es läuft kein Countdown.", "There is no countdown.");
     public static readonly Refusal SecretShowsAfterClose = new("secret_shows_after_close", "Eine geheime Abstimmung zeigt ihr Ergebnis erst nach dem Schluss.", "A secret poll shows its result only after close.");
     public static readonly Refusal MinutesNotYet = new("minutes_not_yet", "Die Niederschrift gibt es, sobald die Veranstaltung beendet ist.", "The minutes are there as soon as the session has ended.");
     public static readonly Refusal RecordNotYet = new("record_not_yet", "Das Protokoll der Zählung gibt es nach dem Schluss der Abstimmung.", "The record of the count is there after the poll has closed.");

@@ -9,7 +9,7 @@ internal static class HallTopics
     {
         services.Changes<HallOpened>("hall").Changes<PollsArranged>("hall").Changes<QuestionRulesSet>("hall").Changes<QuestionPinned>("hall")
             .Changes<CardsIssued>("hall").Changes<CardRevoked>("hall").Changes<HallEnded>("hall");
-        services.Changes<PollPrepared>("poll").Changes<PollReworded>("poll").Changes<PollDropped>("poll").Changes<PollOpened>("poll").Changes<PollClosingSet>("poll")
+        services.Changes<PollPrepared>("poll").Changes<PollReworded>("poll").Changes<PollDropped>("poll").Changes<PollOpened>("poll").Changes<PollClosingSet>("poll").Changes<PollClosingCleared>("poll")
             .Changes<PollClosed>("poll").Changes<PollReopened>("poll").Changes<ResultsShown>("poll").Changes<ResultsHidden>("poll").Changes<PollAnnulled>("poll").Changes<WordModerated>("poll");
         services.AddSingleton(new EventTopics(typeof(PollPrepared), e => [$"hall:{((PollPrepared)e.Data).Session}"]));
         services.Floor<QuestionAsked>(e => e.Hall).Floor<QuestionShown>(e => e.Hall).Floor<QuestionHidden>(e => e.Hall).Floor<QuestionAnswered>(e => e.Hall).Floor<QuestionUpvoted>(e => e.Hall);

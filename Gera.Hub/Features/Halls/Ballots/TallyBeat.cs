@@ -84,5 +84,6 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
         var snapshot = TallySnapshot.Of(poll, tally.Count);
         topics.Send($"hall:{view.Hall.Id}", "tally", snapshot, id);
         topics.Send($"poll:{id}", "tally", snapshot, id);
+        if (poll.Rules.Kind == PollKind.Text) topics.Changed($"words:{id}");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TakeCardSeatVerb(CardStore cards, LiveHalls halls, Seats s
         if (hall.Access != Access.Card) return HallRefusals.CardsNotHere;
         if (hall.IsOver) return HallRefusals.SessionEnded;
         if (CardCode.Hash(hall.Id, wish.Card) is not { } hash) return HallRefusals.CardUnknown;
-        var (seat, exists) = await cards.Redeem(hall.Id, hash, deed.Stop);
+        var (seat, exists) = await cards.Redeem(hall, hash, deed.Stop);
         if (seat is { } id) return new CardSeat(seats.Token(new Seat(hall.Id, id)));
         return exists ? HallRefusals.CardUsed : HallRefusals.CardUnknown;
     }

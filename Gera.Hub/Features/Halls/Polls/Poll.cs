@@ -62,6 +62,8 @@ public sealed record Poll(Guid Id, Guid Session, PollRules Rules, PollState Stat
 
     public Poll Apply(PollClosingSet e) => this with { ClosesAt = e.ClosesAt };
 
+    public Poll Apply(PollClosingCleared _) => this with { ClosesAt = null };
+
     public Poll Apply(PollClosed e) => this with { State = PollState.Closed, ClosedAt = e.At, ClosedByClock = e.ByClock, Result = e.Result, Head = e.Head, Boxes = e.Boxes };
 
     public Poll Apply(BallotBoxOpened e) => this with { Box = e };
@@ -95,6 +97,13 @@ public sealed record Poll(Guid Id, Guid Session, PollRules Rules, PollState Stat
         { State: not PollState.Open } => HallRefusals.NotOpen,
         _ when time < TimeSpan.FromSeconds(5) || time > TimeSpan.FromMinutes(60) => HallRefusals.CountdownOutOfRange,
         _ => new PollClosingSet(ToMicroseconds(now + time), now),
+    };
+
+    public Answer<PollClosingCleared> StopCountDown(DateTimeOffset now) => this switch
+    {
+        { State: not PollState.Open } => HallRefusals.NotOpen,
+        { ClosesAt: null } => HallRefusals.NoCountdown,
+        _ => new PollClosingCleared(now),
     };
 
     /// <summary>The database keeps microseconds: a finer end would never equal the one read back, and the poll would stay open.</summary>

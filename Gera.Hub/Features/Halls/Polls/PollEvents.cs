@@ -16,6 +16,9 @@ public sealed record PollOpened(int? Entitled, DateTimeOffset At);
 /// <summary>The poll will close by itself.</summary>
 public sealed record PollClosingSet(DateTimeOffset ClosesAt, DateTimeOffset At);
 
+/// <summary>The countdown was taken back; somebody will close the poll.</summary>
+public sealed record PollClosingCleared(DateTimeOffset At);
+
 /// <summary>No ballot is taken any more; this is what the facts say.</summary>
 /// <param name="At">For a countdown the due time, else when the leader closed.</param>
 /// <param name="Head">Head of the public record, 64 hex digits.</param>

@@ -16,7 +16,7 @@ public sealed class QuestionList(IDocumentStore store, HubDatabase database)
     public const int PageSize = 50;
 
     /// <param name="seat">The reader's seat, for "mine" and "supported"; null for none.</param>
-    /// <param name="all">Whether waiting and hidden ones are in it (leaders only).</param>
+    /// <param name="all">Whether waiting and hidden ones are in it (leaders only); what waits comes first then.</param>
     /// <param name="page">From one.</param>
     public async Task<IReadOnlyList<QuestionView>> Of(Guid hall, Guid? seat, bool all, bool newestFirst, int page, CancellationToken stop = default)
     {
@@ -24,7 +24,7 @@ public sealed class QuestionList(IDocumentStore store, HubDatabase database)
             select q.id, (select count(*) from halls.upvotes u where u.question = q.id)::int n, exists (select from halls.upvotes u where u.question = q.id and u.seat = $2)
             from {HubStore.Schema}.mt_doc_question q
             where (q.data ->> 'hall')::uuid = $1 and ($3 or q.data ->> 'state' in ('shown', 'answered') or (q.data ->> 'seat')::uuid = $2 and q.data ->> 'state' = 'waiting')
-            order by (q.data ->> 'state' = 'answered'), {(newestFirst ? "" : "n desc,")} q.id desc limit {PageSize} offset $4
+            order by ($3 and q.data ->> 'state' = 'waiting') desc, (q.data ->> 'state' in ('answered', 'hidden')), {(newestFirst ? "" : "n desc,")} q.id desc limit {PageSize} offset $4
             """);
         command.Parameters.AddWithValue(hall);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = seat ?? Guid.Empty });

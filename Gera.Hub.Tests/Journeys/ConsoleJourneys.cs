@@ -1,0 +1,155 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Gera.Hub.Tests.Journeys;
+
+/// <summary>Jonas leads from his phone and from his desk, with people waiting.</summary>
+public sealed class ConsoleJourneys(HubFixture home, Browser browser)
+{
+    [Fact]
+    public async Task Jonas_leads_a_whole_session_with_the_keyboard_alone()
+    {
+        var jonas = await home.Jonas();
+        await using var desk = await Console(jonas, "/leitung", 1280);
+        await desk.Tab("#title");
+        await desk.Types("Ortsteilrat Lusan");
+        await desk.Press("Enter");
+        await desk.Page.WaitForURLAsync("**/live/*/leitung");
+        await Says(desk, ".next-bar strong", "Nächste Abstimmung vorbereiten");
+
+        await desk.Tab(".next-bar button");
+        await desk.Press("Enter");
+        await desk.Stands("#poll-question");
+        await desk.Types("Wo soll die Bank stehen?");
+        await desk.Tab("#poll-options");
+        await desk.Types("Markt\nElsterufer");
+        await desk.Tab(".editor button");
+        await desk.Press("Enter");
+        await Says(desk, ".poll-row", "Wo soll die Bank stehen?");
+        await desk.Stands(".editor button");
+
+        await desk.Tab(".next-bar button");
+        await desk.Press("Enter");
+        await Says(desk, ".next-bar strong", "Abstimmung schließen");
+        await desk.Stands(".next-bar button");
+        await Says(desk, ".current .kicker", "offen");
+        await desk.Rests();
+        await desk.Press("Enter");
+        await Says(desk, ".current .kicker", "geschlossen");
+        await desk.Stands(".next-bar button");
+
+        await desk.Tab(".current .tools button", "Wieder öffnen");
+        await desk.Press("Enter");
+        await Says(desk, ".current .kicker", "offen");
+        await desk.Stands(".current h2");
+        await desk.Tab(".current .tools button", "Abstimmung schließen");
+        await desk.Press("Enter");
+        await Says(desk, ".current .kicker", "geschlossen");
+        await desk.Stands(".current h2");
+
+        await desk.Tab(".panel button", "Sitzung beenden");
+        await desk.Press("Enter");
+        await desk.Stands(".confirm button");
+        await desk.Press("Escape");
+        await desk.Stands(".panel button");
+        await desk.Press("Enter");
+        await desk.Stands(".confirm button");
+        await desk.Press("Shift+Tab");
+        await desk.Press("Enter");
+        await Says(desk, ".console > .notice", "beendet");
+        await desk.Stands("h1");
+        Assert.Empty(await desk.Barriers());
+    }
+
+    [Theory]
+    [InlineData(1280, "de")]
+    [InlineData(360, "de")]
+    [InlineData(320, "en")]
+    public async Task The_console_is_for_everyone_in_each_of_its_states(int width, string language)
+    {
+        var jonas = await home.Jonas();
+        var (code, hall) = await jonas.Session("card");
+        await using var console = await Console(jonas, $"/live/{code}/leitung", width, language);
+        await Ready(console);
+        await IsForEveryone(console, $"empty-{width}");
+
+        await console.Page.Locator(".next-bar button").ClickAsync();
+        await console.Page.Locator("#poll-kind").SelectOptionAsync("Motion");
+        await IsForEveryone(console, $"editor-{width}");
+        var poll = await jonas.Prepare(code, new { question = "Soll die Sorge autofrei werden?", kind = "motion", options = Array.Empty<string>() });
+        await console.Page.Locator(".poll-row summary").ClickAsync();
+        await console.Page.Locator(".poll-row .button.danger").ClickAsync();
+        await IsForEveryone(console, $"prepared-{width}");
+
+        await console.Page.Locator("#card-count").FillAsync("12");
+        await console.Page.Locator("#cards-title ~ form button").ClickAsync();
+        await console.Page.Locator("[data-sheet] .voting-card").First.WaitForAsync();
+        await IsForEveryone(console, $"cards-{width}");
+
+        await jonas.Hub.Door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall, "Wann kommt der Bus?", "Käthe"), Caller.Nobody with { Seat = Seats.New(hall) }, TestContext.Current.CancellationToken);
+        await jonas.Post($"/api/live/polls/{poll}/open");
+        await console.Page.Locator(".current.open").WaitForAsync();
+        await console.Page.Locator(".current .tools button").First.ClickAsync();
+        await console.Page.Locator("[data-countdown]").WaitForAsync();
+        await IsForEveryone(console, $"open-{width}");
+        await jonas.Close(poll);
+        await console.Page.Locator(".current.closed").WaitForAsync();
+        await console.Page.Locator(".current details summary").ClickAsync();
+        await IsForEveryone(console, $"closed-{width}");
+
+        Assert.True((await jonas.Hub.Door.Send<EndSession, Done>(new EndSession(hall), jonas.Caller, TestContext.Current.CancellationToken)).Granted);
+        await console.Page.Locator(".console > .notice").WaitForAsync();
+        await IsForEveryone(console, $"ended-{width}");
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_while_the_console_is_open_ends_its_power_at_once()
+    {
+        var hub = await home.Own();
+        using var mira = await Leader.LogIn(hub, "leader", 1);
+        var (code, _) = await mira.Session();
+        var poll = await mira.Prepare(code);
+        await using var console = await browser.Visitor(hub, 360, 740);
+        await console.LogsIn(hub.Demo("leader")[1], $"/live/{code}/leitung");
+        await Says(console, ".next-bar strong", "öffnen");
+        await console.Page.Locator("[data-editor] summary").ClickAsync();
+        await console.Page.Locator("#poll-question").FillAsync("Halb getippt");
+
+        Assert.True(await hub.Tamper("delete from people.user_roles where \"UserId\" = (select \"Id\" from people.users where \"Email\" = $1)", hub.Demo("leader")[1].Mail) > 0);
+        await console.Page.Locator(".next-bar button").ClickAsync();
+
+        await Says(console, ".refused [role=alert]", Refusals.NotAllowed.Sentence);
+        Assert.Equal(1L, await hub.Ask<long>("select version from hub.mt_streams where id = $1", Guid.Parse(poll)));
+        await Assertions.Expect(console.Page.Locator("#poll-question")).ToHaveValueAsync("Halb getippt");
+        Assert.Empty(await console.Barriers());
+        Assert.True(await console.FitsInWidth());
+        await console.Keeps("console-refused.png");
+    }
+
+    private async Task<Visitor> Console(Leader leader, string path, int width, string language = "de")
+    {
+        var visitor = await browser.Visitor(leader.Hub, width, width < 600 ? 740 : 900);
+        await visitor.LogsIn(leader.Hub.Demo("leader")[0], path);
+        if (language != "de")
+        {
+            await visitor.Page.Locator("footer form[action*=sprache] button, form[action*=sprache] button").First.ClickAsync();
+            await visitor.Goes(path);
+        }
+        return visitor;
+    }
+
+    /// <summary>Waits for the circuit: only then is there something to press.</summary>
+    private static Task Ready(Visitor console) => Assertions.Expect(console.Page.Locator(".next-bar button")).ToBeVisibleAsync();
+
+    private static async Task Says(Visitor visitor, string selector, string words) =>
+        await Assertions.Expect(visitor.Page.Locator(selector).First).ToContainTextAsync(words, new LocatorAssertionsToContainTextOptions { Timeout = 10_000 });
+
+    private static async Task IsForEveryone(Visitor console, string name)
+    {
+        await console.Keeps($"console-{name}.png");
+        Assert.Empty(await console.Barriers());
+        if (await console.FitsInWidth()) return;
+        var wide = await console.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className)");
+        Assert.Fail($"The console scrolls sideways ({name}): {string.Join(", ", wide)}");
+    }
+}
