@@ -26,7 +26,8 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         await desk.Tab(".editor button");
         await desk.Press("Enter");
         await Says(desk, ".poll-row", "Wo soll die Bank stehen?");
-        await desk.Stands(".editor button");
+        // Ready for the next one.
+        await desk.Stands("#poll-question");
 
         await desk.Tab(".next-bar button");
         await desk.Press("Enter");
@@ -94,6 +95,10 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         await IsForEveryone(console, $"open-{width}");
         await jonas.Close(poll);
         await console.Page.Locator(".current.closed").WaitForAsync();
+        // Pushes come on threads that speak no language; whoever reads English goes on reading English.
+        await Says(console, ".current .kicker", language == "de" ? "geschlossen" : "closed");
+        await Says(console, ".current .verdict", language == "de" ? "Abgelehnt: 0 Ja" : "Rejected: 0 yes");
+        Assert.Equal("0", await console.Page.Locator(".current live-number[show=voters]").InnerTextAsync());
         await console.Page.Locator(".current details summary").ClickAsync();
         await IsForEveryone(console, $"closed-{width}");
 
@@ -125,6 +130,100 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         Assert.True(await console.FitsInWidth());
         await console.Keeps("console-refused.png");
     }
+
+    [Fact]
+    public async Task More_than_fifty_questions_have_pages()
+    {
+        var jonas = await home.Jonas();
+        var (code, hall) = await jonas.Session();
+        foreach (var n in Enumerable.Range(1, 51)) await Ask(jonas, hall, $"Frage {n}?");
+        await using var phone = await Console(jonas, $"/live/{code}/leitung", 360);
+        var rows = phone.Page.Locator(".question-row");
+        await Assertions.Expect(rows).ToHaveCountAsync(50);
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Weiter" }).ClickAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Zurück" }).ClickAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(50);
+
+    }
+
+    [Fact]
+    public async Task Jonas_shows_answers_and_pins_a_question_and_what_he_types_outlives_every_push()
+    {
+        var jonas = await home.Jonas();
+        var (code, hall) = await jonas.Session();
+        await Ask(jonas, hall, "Wann blühen die Beete?");
+        await using var phone = await Console(jonas, $"/live/{code}/leitung", 360);
+        var question = phone.Page.Locator(".question-row", new PageLocatorOptions { HasText = "Beete" });
+        await question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Zeigen" }).ClickAsync();
+        await question.Locator("summary").ClickAsync();
+        await question.Locator("textarea").FillAsync("Ab Frühjahr.");
+        await Ask(jonas, hall, "Noch eine?");
+        await Says(phone, ".question-row", "Noch eine?");
+        await Assertions.Expect(question.Locator("textarea")).ToHaveValueAsync("Ab Frühjahr.");
+        await question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "An die Wand" }).ClickAsync();
+        await question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Von der Wand" }).WaitForAsync();
+        await question.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Als beantwortet zeigen" }).ClickAsync();
+        await using var ada = await (await browser.Visitor(jonas.Hub, 360, 740)).Goes($"/live/{code}/fragen");
+        await Says(ada, "main", "Ab Frühjahr.");
+        Assert.Empty(await phone.Barriers());
+        Assert.True(await phone.FitsInWidth());
+    }
+
+    [Fact]
+    public async Task Words_wait_for_Jonas_and_an_earlier_result_can_still_be_hidden_or_annulled()
+    {
+        var jonas = await home.Jonas();
+        var (code, _) = await jonas.Session();
+        var first = await jonas.Open(code);
+        await using var bo = await Voter.Join(jonas.Hub, code);
+        await bo.Vote(first, new[] { 1 });
+        await jonas.Close(first);
+        await using var desk = await Console(jonas, $"/live/{code}/leitung", 1280);
+        var poll = await jonas.Open(code, new { question = "Was fehlt Lusan?", kind = "text", options = Array.Empty<string>() });
+        await Says(desk, ".current h2", "Was fehlt Lusan?");
+        await bo.Vote(poll, "Bänke");
+        await Says(desk, ".current live-number[show=voters]", "1");
+        await Says(desk, ".current section", "Bänke");
+        await desk.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Zeigen: Bänke" }).ClickAsync();
+        await Eventually.Holds(async () => (await jonas.Get($"/api/live/polls/{poll}"))["words"].GetArrayLength() == 1, "The word does not show.");
+
+        var earlier = desk.Page.Locator(".poll-row").First;
+        await earlier.Locator("summary").First.ClickAsync();
+        await earlier.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Ergebnis verbergen" }).ClickAsync();
+        await Eventually.Holds(async () => !(await jonas.Get($"/api/live/polls/{first}"))["shown"].GetBoolean(), "The earlier result is still there.");
+        await earlier.Locator("details details summary").ClickAsync();
+        await earlier.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Ungültig erklären" }).ClickAsync();
+        await Says(desk, ".poll-row .field-error", "Grund");
+        await earlier.Locator("input[type=text]").FillAsync("Falsche Frage");
+        await earlier.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Ungültig erklären" }).ClickAsync();
+        await Says(desk, ".poll-row", "Für ungültig erklärt: Falsche Frage");
+        await desk.Keeps("console-earlier.png");
+    }
+
+    [Fact]
+    public async Task A_double_press_opens_and_a_countdown_runs_is_extended_and_taken_back()
+    {
+        var jonas = await home.Jonas();
+        var (code, _) = await jonas.Session();
+        var poll = await jonas.Prepare(code);
+        await using var phone = await Console(jonas, $"/live/{code}/leitung", 360);
+        await phone.Page.Locator(".next-bar button").DblClickAsync();
+        await Says(phone, ".current .kicker", "offen");
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Noch 0:30 min" }).ClickAsync();
+        await Says(phone, "[data-countdown]", "0:2");
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "30 s länger" }).ClickAsync();
+        await Eventually.Holds(async () => await phone.Page.Locator("[data-countdown]").InnerTextAsync() is "1:00" or ['0', ':', '5', _], "The countdown was not extended.");
+        await phone.Keeps("console-countdown.png");
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Countdown abbrechen" }).ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("[data-countdown]")).ToHaveCountAsync(0);
+        var seen = await jonas.Get($"/api/live/polls/{poll}");
+        Assert.Equal("open", seen["state"].GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["closesAt"].ValueKind);
+    }
+
+    private static Task<Answer<QuestionTaken>> Ask(Leader jonas, Guid hall, string text) =>
+        jonas.Hub.Door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall, text), Caller.Nobody with { Seat = Seats.New(hall) }, TestContext.Current.CancellationToken);
 
     private async Task<Visitor> Console(Leader leader, string path, int width, string language = "de")
     {

@@ -63,6 +63,9 @@ public sealed class Topics
         return new Subscription(() => { if (pages.TryGetValue(topic, out var watchers)) watchers.TryRemove(key, out _); });
     }
 
+    /// <summary>Pages in circuits that watch a topic in this process.</summary>
+    internal int Pages(string topic) => pages.TryGetValue(topic, out var watchers) ? watchers.Count : 0;
+
     /// <summary>Tells everyone who watches a topic in this process to look again.</summary>
     internal void Changed(string topic)
     {

@@ -12,7 +12,8 @@ class LiveNumber extends HTMLElement {
 
   connectedCallback() {
     alive.add(this);
-    this.look();
+    // Whoever builds the page puts the number in after the element; two of them would stand side by side.
+    queueMicrotask(() => { if (this.isConnected) this.look(); });
     follow(this.getAttribute('poll'));
   }
 

@@ -4,8 +4,11 @@ using Gera.Hub.Features.Halls.Console;
 using Gera.Hub.Features.Halls.Polls;
 using Gera.Hub.Features.Halls.Sessions;
 using Gera.Hub.People;
+using Gera.Hub.Push;
 using Marten;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -17,7 +20,7 @@ public sealed class ConsolePanelsTests : BunitContext
 
     private readonly List<string> told = [];
 
-    public ConsolePanelsTests() => Services.AddLocalization();
+    public ConsolePanelsTests() => Services.AddLocalization().AddSingleton(TimeProvider.System);
 
     [Theory]
     [InlineData(PollState.Prepared, "Nächste Abstimmung öffnen")]
@@ -59,8 +62,43 @@ public sealed class ConsolePanelsTests : BunitContext
         editor.Find("#poll-question").Input("Wo soll die Bank stehen?");
         editor.Find("form").Submit();
         editor.WaitForAssertion(() => Assert.Contains(Refusals.LogInFirst.Sentence, editor.Find(".notice.error").TextContent, StringComparison.Ordinal));
-        Assert.Equal([Refusals.LogInFirst.Sentence], told);
+        Assert.Empty(told);
         Assert.Equal("Wo soll die Bank stehen?", editor.Find("#poll-question").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_part_that_is_gone_is_told_nothing_more()
+    {
+        var topics = new Topics();
+        Services.AddSingleton(topics);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var reads = 0;
+        var page = Render<Counting>(part => part.Add(one => one.OnRead, () => reads++).AddCascadingValue(Desk()));
+        Assert.Equal(1, reads);
+        topics.Changed("probe");
+        page.WaitForAssertion(() => Assert.Equal(2, reads));
+        page.Instance.Dispose();
+        topics.Changed("probe");
+        Assert.Equal(0, topics.Pages("probe"));
+        Assert.Equal(2, reads);
+    }
+
+    [Fact]
+    public void A_part_that_breaks_on_a_push_says_so_and_the_rest_goes_on()
+    {
+        var topics = new Topics();
+        Services.AddSingleton(topics);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var broken = false;
+        var page = Render<Guarded>(guard => guard.AddCascadingValue(Desk())
+            .AddChildContent<Counting>(part => part.Add(one => one.OnRead, () => { if (broken) throw new InvalidOperationException("Probe"); })));
+        Assert.Contains("da", page.Markup, StringComparison.Ordinal);
+        broken = true;
+        topics.Changed("probe");
+        page.WaitForAssertion(() => Assert.Contains("gestört", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        broken = false;
+        page.Find("button").Click();
+        page.WaitForAssertion(() => Assert.Equal("da", page.Markup.Trim()));
     }
 
     private Desk Desk()
@@ -81,5 +119,20 @@ public sealed class ConsolePanelsTests : BunitContext
     private sealed class LoggedOut : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal()));
+    }
+
+    private sealed class Counting : LivePart
+    {
+        [Parameter] public required Action OnRead { get; set; }
+
+        protected override string Topic => "probe";
+
+        protected override Task Read()
+        {
+            OnRead();
+            return Task.CompletedTask;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "da");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gera.Hub.Push;
 using Microsoft.AspNetCore.Components;
 
@@ -6,6 +7,8 @@ namespace Gera.Hub.Features.Halls.Console;
 /// <summary>A part of the console that looks again whenever its topic changed, one look after another, until it is gone.</summary>
 public abstract class LivePart : ComponentBase, IDisposable
 {
+    // A push comes on a thread that speaks no language; whoever sits here goes on reading theirs.
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture, language = CultureInfo.CurrentUICulture;
     private readonly SemaphoreSlim gate = new(1, 1);
     private IDisposable? watch;
     private int asked;
@@ -51,6 +54,7 @@ public abstract class LivePart : ComponentBase, IDisposable
         {
             await InvokeAsync(async () =>
             {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
                 await Refresh();
                 if (!over) StateHasChanged();
             });
