@@ -99,6 +99,7 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         await Says(console, ".current .kicker", language == "de" ? "geschlossen" : "closed");
         await Says(console, ".current .verdict", language == "de" ? "Abgelehnt: 0 Ja" : "Rejected: 0 yes");
         Assert.Equal("0", await console.Page.Locator(".current live-number[show=voters]").InnerTextAsync());
+        Assert.Equal(0, await console.Page.Locator(".current .bar-fill").First.EvaluateAsync<double>("bar => bar.getBoundingClientRect().width"));
         await console.Page.Locator(".current details summary").ClickAsync();
         await IsForEveryone(console, $"closed-{width}");
 
