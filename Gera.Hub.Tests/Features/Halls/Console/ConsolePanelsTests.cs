@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Gera.Hub.Tests.Features.Halls.Console;
@@ -30,6 +31,22 @@ public sealed class ConsolePanelsTests : BunitContext
     {
         var step = NextStep.Of(new HallView(Forum, [NextStepTests.Bench(2, state)]));
         Assert.Equal(words, Render<NextBar>(bar => bar.Add(one => one.Step, step).AddCascadingValue(Desk())).Find("strong").TextContent);
+    }
+
+    [Fact]
+    public void A_double_press_of_the_large_button_is_one_wish()
+    {
+        var clock = new FakeTimeProvider();
+        Services.AddSingleton<TimeProvider>(clock);
+        var wishes = 0;
+        var view = new HallView(Forum, [NextStepTests.Bench(2, PollState.Prepared)]);
+        var bar = Render<NextBar>(part => part.Add(one => one.Step, NextStep.Of(view)).AddCascadingValue(Desk(() => wishes++)));
+        bar.Find("button").Click();
+        bar.Find("button").Click();
+        Assert.Equal(1, wishes);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        bar.Find("button").Click();
+        Assert.Equal(2, wishes);
     }
 
     [Fact]
@@ -101,19 +118,19 @@ public sealed class ConsolePanelsTests : BunitContext
         page.WaitForAssertion(() => Assert.Equal("da", page.Markup.Trim()));
     }
 
-    private Desk Desk()
+    private Desk Desk(Action? begin = null)
     {
         // Neither the store nor the register is asked for anybody who is not logged in, so no database is needed.
         var parts = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Door>().AddSingleton(new Register(null!))
-            .AddSingleton<IDocumentStore>(_ => DocumentStore.For("Host=127.0.0.1;Port=1")).AddScoped<IVerb<PreparePoll, PollMade>, ForLeaders>().BuildServiceProvider();
-        return new Desk(parts.GetRequiredService<Door>(), new LoggedOut(), told.Add);
+            .AddSingleton<IDocumentStore>(_ => DocumentStore.For("Host=127.0.0.1;Port=1")).AddScoped<IVerb<PreparePoll, PollMade>, ForLeaders<PreparePoll, PollMade>>().AddScoped<IVerb<OpenPoll, Done>, ForLeaders<OpenPoll, Done>>().BuildServiceProvider();
+        return new Desk(parts.GetRequiredService<Door>(), new LoggedOut(), told.Add, begin);
     }
 
-    private sealed class ForLeaders : IVerb<PreparePoll, PollMade>
+    private sealed class ForLeaders<TWish, TAnswer> : IVerb<TWish, TAnswer> where TWish : IWish<TAnswer>
     {
         public Permission Needs => Permission.LeadThis;
 
-        public Task<Answer<PollMade>> Do(PreparePoll wish, Deed deed) => throw new InvalidOperationException("The door must refuse before this.");
+        public Task<Answer<TAnswer>> Do(TWish wish, Deed deed) => throw new InvalidOperationException("The door must refuse before this.");
     }
 
     private sealed class LoggedOut : AuthenticationStateProvider
