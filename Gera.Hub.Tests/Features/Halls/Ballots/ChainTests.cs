@@ -99,7 +99,7 @@ public sealed class ChainTests
     {
         var boxes = one.Boxes.Concat(other.Boxes.Select(b => b with { Box = "2" })).ToArray();
         var head = Chain.Head(one.Genesis, boxes.Select(b => b.Head));
-        return one with { Boxes = boxes, Head = head, SealedHead = head, Votes = [.. one.Votes!.Zip(other.Votes!, (a, b) => a + b)] };
+        return one with { Boxes = boxes, Head = head, SealedHead = head, Votes = [.. one.Votes!.Zip(other.Votes!, (a, b) => a + b)], Voters = one.Voters + other.Voters };
     }
 
     private static PublicRecord Make(params int[] choices)
