@@ -77,7 +77,7 @@ public sealed class LogInTests(HubFixture home)
         using var mira = await Leader.LogIn(hub, "leader", 1);
         var (code, _) = await mira.Session();
         var poll = await mira.Open(code);
-        await hub.Tamper("delete from people.user_roles where \"UserId\" = $1", mira.Caller.User!.Value);
+        await hub.Tamper("delete from people.grants where \"UserId\" = $1", mira.Caller.User!.Value);
         HallApiTests(await mira.Close(poll), HttpStatusCode.Forbidden, "not_allowed");
         HallApiTests(await mira.Post("/api/live/sessions", new { title = "x", access = "anyone" }), HttpStatusCode.Forbidden, "not_allowed");
         await hub.Tamper("update people.users set \"Disabled\" = true where \"Id\" = $1", mira.Caller.User!.Value);

@@ -5,4 +5,5 @@ global using Gera.Hub.Features.Halls.Polls;
 global using Gera.Hub.Features.Halls.Questions;
 global using Gera.Hub.Features.Halls.Sessions;
 global using Gera.Hub.People;
+global using Gera.Hub.People.Accounts;
 global using Gera.Hub.Tests.Testing;

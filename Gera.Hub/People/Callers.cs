@@ -7,6 +7,10 @@ public static class Callers
 {
     public const string SignInClaim = "sid";
 
+    /// <summary>Who calls, and from which address.</summary>
+    public static Caller ToCaller(this HttpContext http, Seat? seat = null) =>
+        http.User.ToCaller(seat) with { Address = http.Connection.RemoteIpAddress?.ToString() };
+
     public static Caller ToCaller(this ClaimsPrincipal? principal, Seat? seat = null) =>
         new(Id(principal, ClaimTypes.NameIdentifier), Id(principal, SignInClaim), seat);
 

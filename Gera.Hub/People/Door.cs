@@ -8,7 +8,7 @@ using Npgsql;
 namespace Gera.Hub.People;
 
 /// <summary>The one way in for commands: who is it, may they, do it, save it, log one line.</summary>
-public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Door> log)
+public sealed class Door(IServiceScopeFactory scopes, Paces paces, TimeProvider clock, ILogger<Door> log)
 {
     /// <summary>A command that takes longer is answered with "busy" (guards: within 3 s).</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -53,10 +53,13 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
             var deed = new Deed(person, caller.Seat, clock.GetUtcNow(), session, limit.Token);
 
             if (await verb.ScopeOf(wish, deed) is not { } about) return Refusals.NotFound;
-            if (Check(verb.Needs, deed, about) is { } refusal) return refusal;
+            if (verb.Needs.Check(person, caller.Seat, about, verb.OpenToBlocked) is { } refusal) return refusal;
+            if (verb.Pace is { } pace && !paces.Allows(typeof(TWish), pace, person, caller)) return Refusals.TooFast;
 
             var answer = await verb.Do(wish, deed);
-            if (answer.Granted) await session.SaveChangesAsync(limit.Token);
+            if (!answer.Granted) return answer;
+            if (verb.Needs.IsStaff() && person.Id is { } staff) Log(session, staff, typeof(TWish).Name, about, deed);
+            await session.SaveChangesAsync(limit.Token);
             return answer;
         }
         catch (Exception e) when (e is ConcurrencyException or JasperFx.Events.EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException)
@@ -69,20 +72,9 @@ public sealed class Door(IServiceScopeFactory scopes, TimeProvider clock, ILogge
         }
     }
 
-    private static Refusal? Check(Permission needs, Deed deed, Scope about)
-    {
-        var (person, admin) = (deed.Person, deed.Person.Is(Role.Administrator) || deed.Person.Is(Role.Clock));
-        return needs switch
-        {
-            Permission.Anyone => null,
-            Permission.Seat => deed.Seat is { } seat && seat.Session == about.Session ? null : Refusals.SeatNeeded,
-            _ when admin => null,
-            _ when person.Id is null => Refusals.LogInFirst,
-            Permission.Lead => person.Is(Role.Leader) ? null : Refusals.NotAllowed,
-            Permission.LeadThis => person.Is(Role.Leader) && about.Leader == person.Id ? null : Refusals.NotAllowed,
-            _ => Refusals.NotAllowed,
-        };
-    }
+    /// <summary>What staff do is kept, in the transaction of the deed itself.</summary>
+    private static void Log(IDocumentSession session, Guid staff, string verb, Scope about, Deed deed) => session.QueueSqlCommand(
+        """insert into people.staff_deeds ("Id", "By", "Verb", "About", "At") values (?, ?, ?, ?, ?)""", deed.NewId(), staff, verb, about.About, deed.Now);
 
     /// <summary>Whether a key that cannot exist twice was taken by someone at the same moment.</summary>
     private static bool IsTaken(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } || e.InnerException is { } inner && IsTaken(inner);

@@ -1,3 +1,8 @@
+using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Data;
+using Gera.Hub.People.Grants;
+using Gera.Hub.People.Mail;
+using Gera.Hub.People.Notices;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -5,13 +10,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gera.Hub.People;
 
-/// <summary>Accounts, log-ins and the key ring, in the schema <c>people</c>.</summary>
-public sealed class PeopleDb(DbContextOptions<PeopleDb> options)
-    : IdentityDbContext<HubUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+/// <summary>Accounts, log-ins, grants, mails, notices and the key ring, in the schema <c>people</c>: all that is personal lives here.</summary>
+public sealed class PeopleDb(DbContextOptions<PeopleDb> options) : IdentityUserContext<HubUser, Guid>(options), IDataProtectionKeyContext
 {
     public const string Schema = "people";
 
     public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
+
+    public DbSet<StaffDeed> StaffDeeds => Set<StaffDeed>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    public DbSet<PersonalNotice> Notices => Set<PersonalNotice>();
+
+    public DbSet<NoticeRule> NoticeRules => Set<NoticeRule>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    public DbSet<SeatClaim> SeatClaims => Set<SeatClaim>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -23,18 +51,15 @@ public sealed class PeopleDb(DbContextOptions<PeopleDb> options)
         {
             user.ToTable("users");
             user.Property(u => u.DisplayName).HasMaxLength(80);
+            user.Property(u => u.Language).HasMaxLength(2).HasDefaultValue("de");
+            // Two registrations of one address at the same moment: the second fails, it does not make a twin.
+            user.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         });
-        builder.Entity<IdentityRole<Guid>>().ToTable("roles");
-        builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
-        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
         builder.Entity<DataProtectionKey>().ToTable("keys");
-        builder.Entity<SignIn>(signIn =>
-        {
-            signIn.ToTable("sign_ins");
-            signIn.HasOne<HubUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
-        });
+        builder.ApplyConfigurationsFromAssembly(typeof(PeopleDb).Assembly);
     }
 }

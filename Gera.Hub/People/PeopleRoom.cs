@@ -1,4 +1,6 @@
 using System.Reflection;
+using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Grants;
 using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,11 +20,12 @@ public static class PeopleRoom
         services.AddDataProtection().SetApplicationName("Gera.Hub").PersistKeysToDbContext<PeopleDb>();
         services.AddIdentityCore<HubUser>(options =>
             {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
                 options.User.RequireUniqueEmail = true;
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = options.Password.RequireDigit = options.Password.RequireUppercase = false;
             })
-            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<PeopleDb>();
+            .AddEntityFrameworkStores<PeopleDb>().AddDefaultTokenProviders();
         services.AddAuthentication(options => options.DefaultScheme = Tickets.Scheme)
             .AddPolicyScheme(Tickets.Scheme, null, options => options.ForwardDefaultSelector = Tickets.Choose)
             .AddBearerToken(IdentityConstants.BearerScheme, Tickets.ReadFromQuery)
@@ -30,6 +33,7 @@ public static class PeopleRoom
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();
+        services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>();
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>();

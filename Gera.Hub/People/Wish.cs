@@ -14,6 +14,12 @@ public interface IVerb<TWish, TAnswer> where TWish : IWish<TAnswer>
     /// <summary>How long the verb may take before the answer is "busy". Most have <see cref="Door.Patience"/>.</summary>
     TimeSpan Patience => Door.Patience;
 
+    /// <summary>Whether a blocked person may do this too: reading, exporting, appealing, leaving.</summary>
+    bool OpenToBlocked => false;
+
+    /// <summary>How often one person, and one address, may want this; null: as often as they like.</summary>
+    Pace? Pace => null;
+
     /// <summary>What the wish is about; null when that does not exist.</summary>
     Task<Scope?> ScopeOf(TWish wish, Deed deed) => Task.FromResult<Scope?>(Scope.None);
 

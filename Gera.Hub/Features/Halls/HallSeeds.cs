@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gera.Hub.People;
 using Gera.Hub.Storage;
 using Marten;
+using Gera.Hub.People.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace Gera.Hub.Features.Halls;
@@ -33,7 +34,7 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
 
     private async Task<Hall> Forum(Guid leader, CancellationToken stop)
     {
-        var (hall, door) = (await Open(Running, "buerger", leader, clock), new Door(scopes, clock, log));
+        var (hall, door) = (await Open(Running, "buerger", leader, clock), new Door(scopes, new Paces(clock), clock, log));
         var (closed, live) = await Prepare(hall, door, ForumPolls, stop);
         await Done(door, new OpenPoll(closed), stop);
         await Vote(hall, closed, 38, [11, 16, 4, 7]);
@@ -48,7 +49,7 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
     {
         // Each step takes a little while, as it did in the hall.
         var evening = new Evenings(clock.GetUtcNow());
-        var (hall, door) = (await Open(Over, "stadt", leader, evening), new Door(scopes, evening, log));
+        var (hall, door) = (await Open(Over, "stadt", leader, evening), new Door(scopes, new Paces(evening), evening, log));
         var polls = new List<Guid>();
         foreach (var draft in EveningPolls) polls.Add(await Prepare(hall, door, draft, stop));
         await Ask(hall, door, EveningQuestions, stop);

@@ -121,7 +121,7 @@ public sealed class ConsolePanelsTests : BunitContext
     private Desk Desk(Action? begin = null)
     {
         // Neither the store nor the register is asked for anybody who is not logged in, so no database is needed.
-        var parts = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Door>().AddSingleton(new Register(null!))
+        var parts = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Paces>().AddSingleton<Door>().AddSingleton(new Register(null!, new DemoMode(true), TimeProvider.System))
             .AddSingleton<IDocumentStore>(_ => DocumentStore.For("Host=127.0.0.1;Port=1")).AddScoped<IVerb<PreparePoll, PollMade>, ForLeaders<PreparePoll, PollMade>>().AddScoped<IVerb<OpenPoll, Done>, ForLeaders<OpenPoll, Done>>().BuildServiceProvider();
         return new Desk(parts.GetRequiredService<Door>(), new LoggedOut(), told.Add, begin);
     }

@@ -7,7 +7,7 @@ namespace Gera.Hub.Features.Halls.Sessions;
 internal static class HallScope
 {
     public static async Task<Scope?> OfHall(Guid hall, Deed deed) =>
-        await deed.Session.LoadAsync<Hall>(hall, deed.Stop) is { } found ? new Scope(found.Leader, found.Id) : null;
+        await deed.Session.LoadAsync<Hall>(hall, deed.Stop) is { } found ? new Scope(found.Leader, found.Id, Group: found.Group) { About = hall.ToString() } : null;
 
     public static async Task<Scope?> OfPoll(Guid poll, Deed deed) =>
         await deed.Session.LoadAsync<Poll>(poll, deed.Stop) is { State: not PollState.Dropped } found ? await OfHall(found.Session, deed) : null;

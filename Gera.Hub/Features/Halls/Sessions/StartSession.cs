@@ -7,7 +7,7 @@ namespace Gera.Hub.Features.Halls.Sessions;
 /// <summary>Makes a session that takes voters at once.</summary>
 /// <param name="Title">At most 200 characters.</param>
 /// <param name="Access">anyone, card or account.</param>
-/// <param name="Group">Working group; the first when left out.</param>
+/// <param name="Group">Working group; the first the person leads when left out.</param>
 public sealed record StartSession(string? Title, Access? Access, string? Group = null) : IWish<SessionStarted>;
 
 /// <param name="Code">Six characters, easy to read aloud.</param>
@@ -18,11 +18,13 @@ internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSessi
 {
     public Permission Needs => Permission.Lead;
 
+    public Task<Scope?> ScopeOf(StartSession wish, Deed deed) => Task.FromResult<Scope?>(new Scope(Group: GroupOf(wish, deed.Person)));
+
     public async Task<Answer<SessionStarted>> Do(StartSession wish, Deed deed)
     {
         if (Text.Check(wish.Title, 200, ("Titel", "title")) is { } bad) return bad;
         if (wish.Access is not { } access) return HallRefusals.AccessUnknown;
-        var group = wish.Group ?? WorkingGroup.All[0];
+        var group = GroupOf(wish, deed.Person) ?? WorkingGroup.All[0];
         if (!WorkingGroup.All.Contains(group)) return HallRefusals.GroupUnknown;
 
         var id = deed.NewId();
@@ -31,4 +33,7 @@ internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSessi
         deed.Session.Events.StartStream<Hall>(id, new HallOpened(id, code, Text.Clean(wish.Title!), group, access, deed.Person.Id!.Value, deed.Now));
         return new SessionStarted(id, code, address.Of($"/live/{code}"));
     }
+
+    /// <summary>The group named, else the first one the person leads.</summary>
+    private static string? GroupOf(StartSession wish, Person person) => wish.Group ?? WorkingGroup.All.FirstOrDefault(g => person.Is(Role.Leader, g));
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Gera.Hub.People;
+namespace Gera.Hub.People.Accounts;
 
 /// <summary>E-mail and password against an account. The same answer, after the same work, for known and unknown accounts.</summary>
 public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate, TimeProvider clock)
@@ -36,7 +36,7 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
 
         user.AccessFailedCount = 0;
         user.LockoutEnd = null;
-        var signIn = new SignIn { Id = Ids.At(clock.GetUtcNow()), UserId = user.Id, At = clock.GetUtcNow() };
+        var signIn = new SignIn { Id = Ids.At(clock.GetUtcNow()), UserId = user.Id, At = clock.GetUtcNow(), SeenAt = clock.GetUtcNow() };
         db.SignIns.Add(signIn);
         await db.SaveChangesAsync(stop);
         return Ticket(user, signIn, await Roles(user, stop));
@@ -59,7 +59,7 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
     /// <summary>Hints for what the pages offer. The door never believes them: it reads the roles anew for each command.</summary>
     private async Task<string[]> Roles(HubUser user, CancellationToken stop)
     {
-        var names = await db.UserRoles.Where(mine => mine.UserId == user.Id).Join(db.Roles, mine => mine.RoleId, role => role.Id, (_, role) => role.Name!).ToArrayAsync(stop);
+        var names = await db.Grants.Where(g => g.UserId == user.Id && g.EndedAt == null).Select(g => g.Role).Distinct().ToArrayAsync(stop);
         // Administrators may lead whatever leaders may, so they see the same links.
         return names.Contains(Role.Administrator) ? [.. names.Union([Role.Leader], StringComparer.Ordinal)] : names;
     }

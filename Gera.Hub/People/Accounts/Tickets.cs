@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
-namespace Gera.Hub.People;
+namespace Gera.Hub.People.Accounts;
 
 /// <summary>How a log-in travels: a cookie for browsers, a bearer token for programs.</summary>
 internal static class Tickets

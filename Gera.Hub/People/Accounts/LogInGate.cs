@@ -1,4 +1,4 @@
-namespace Gera.Hub.People;
+namespace Gera.Hub.People.Accounts;
 
 /// <summary>Checking a password costs a tenth of a second of a core on purpose, so as many at once as there are cores; a flood of guesses must not cost votes.</summary>
 public sealed class LogInGate
