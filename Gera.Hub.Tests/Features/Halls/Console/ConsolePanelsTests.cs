@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Gera.Hub.Storage;
 using Gera.Hub.Features.Halls.Console;
 using Gera.Hub.Features.Halls.Polls;
 using Gera.Hub.Features.Halls.Sessions;
