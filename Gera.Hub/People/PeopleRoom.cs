@@ -36,7 +36,7 @@ public static class PeopleRoom
         services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>();
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
-        services.AddScoped<Names>();
+        services.AddScoped<Names>().AddScoped<GrantList>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);

@@ -2,13 +2,12 @@ using System.Text.Json;
 using Gera.Hub.People;
 using Gera.Hub.Storage;
 using Marten;
-using Gera.Hub.People.Accounts;
-using Microsoft.AspNetCore.Identity;
+using Gera.Hub.People.Grants;
 
 namespace Gera.Hub.Features.Halls;
 
 /// <summary>A town that lives: one session in progress and one with minutes. Everything goes through the door and the ballot box, so that each number has its facts.</summary>
-internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users, IServiceScopeFactory scopes, Polling polling, LiveHalls halls, PublicAddress address,
+internal sealed class HallSeeds(IDocumentStore store, GrantList grants, IServiceScopeFactory scopes, Polling polling, LiveHalls halls, PublicAddress address,
     DemoTown town, TimeProvider clock, IHostApplicationLifetime life, ILogger<Door> log) : ISeed
 {
     private const string Running = "Bürgerforum Innenstadt – Herbst 2026";
@@ -16,7 +15,7 @@ internal sealed class HallSeeds(IDocumentStore store, UserManager<HubUser> users
 
     public async Task Sow(bool demo, CancellationToken stop)
     {
-        if (!demo || (await users.GetUsersInRoleAsync(Role.Leader)).MinBy(u => u.Id) is not { Id: var leader }) return;
+        if (!demo || await grants.First(Role.Leader, "buerger", stop) is not { } leader) return;
         // The ballot box must run, and the hub must know its own address.
         await Started(stop);
         if (await Find(Over, over: true, stop) is null) await Evening(leader, stop);
