@@ -1,6 +1,8 @@
 using System.Reflection;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Grants;
+using Gera.Hub.People.Mail;
+using Gera.Hub.People.Notices;
 using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,7 +35,7 @@ public static class PeopleRoom
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();
-        services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>();
+        services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>().AddSingleton<Outbox>().AddSingleton<Noticeboard>();
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>().AddScoped<GrantList>();
