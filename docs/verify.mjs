@@ -65,7 +65,7 @@ const read = text => {
   }
 };
 
-async function checkBox(record, box, definition, votes, seals) {
+async function checkBox(record, box, definition, votes, seals, receipts) {
   let parent = record.genesis, voters = 0;
   for (const [index, entry] of box.entries.entries()) {
     const height = index + 1;
@@ -80,7 +80,11 @@ async function checkBox(record, box, definition, votes, seals) {
     add(votes, definition.kind, ballot.choice, 1);
     if (ballot.was) add(votes, definition.kind, ballot.was, -1);
     // In several boxes a voter's changes may stand apart; each says what it replaces, so the sum is right all the same.
-    if (!ballot.was) voters++;
+    if (!ballot.was) {
+      if (!definition.secret && receipts.has(ballot.receipt)) wrong('the voter of this receipt has a ballot already');
+      receipts.add(ballot.receipt);
+      voters++;
+    }
     if (ballot.seal) seals.set(ballot.receipt, [...(seals.get(ballot.receipt) ?? []), ballot.seal]);
     parent = entry.hash;
   }
@@ -93,8 +97,9 @@ async function check(record) {
   if (await hash(record.definition) !== record.genesis) throw new Misfit('the definition was changed');
   const definition = JSON.parse(record.definition);
   const votes = definition.options.map(() => 0), seals = new Map();
+  const receipts = new Set();
   let voters = 0;
-  for (const box of record.boxes) voters += await checkBox(record, box, definition, votes, seals);
+  for (const box of record.boxes) voters += await checkBox(record, box, definition, votes, seals, receipts);
 
   const heads = record.boxes.map(box => box.head).sort();
   const head = await hash(heads.length ? heads.join('\n') : record.genesis);

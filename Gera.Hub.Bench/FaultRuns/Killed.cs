@@ -64,10 +64,6 @@ internal static class Killed
     {
         await using var direct = new DirectVotes($"{stage.Postgres.Connection};Options=-c synchronous_commit={synchronousCommit}");
         await direct.Prepare("poll int, voter int primary key");
-        // The writer that would flush in the background sleeps as long as it may.
-        await direct.Do("alter system set wal_writer_delay = '10s'");
-        await direct.Do("alter system set wal_writer_flush_after = '1GB'");
-        await direct.Do("select pg_reload_conf()");
         var writing = direct.InsertUntilBroken("insert into direct_votes values (1, @voter)", stage.Voters);
         await Task.Delay(TimeSpan.FromSeconds(Pause), stage.Stop);
         await stage.Postgres.Kill();

@@ -48,6 +48,7 @@ public sealed class HallJourneys(HubFixture home, Browser browser)
         await cem.Page.WaitForURLAsync($"**/live/{code}");
         await cem.Page.GetByText("Brunnen").First.ClickAsync();
         await cem.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Abstimmen" }).ClickAsync();
+        await cem.Sees("Ihre Stimme ist gezählt.");
         Assert.Equal(1, (await jonas.Get($"/api/live/polls/{poll}"))["voters"].GetInt32());
         await cem.Page.ReloadAsync();
         await Assertions.Expect(cem.Page.Locator("input[type=radio]:checked")).ToHaveCountAsync(1);

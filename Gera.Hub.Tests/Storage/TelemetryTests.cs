@@ -109,7 +109,8 @@ public sealed class TelemetryTests(HubFixture home)
             await socket.ConnectAsync(context.DnsEndPoint, stop);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = hub };
+    })
+    { BaseAddress = hub };
 
     private static string Around(string text, Regex what) => what.Match(text) is { Success: true, Index: var at } ? text[Math.Max(0, at - 300)..Math.Min(text.Length, at + 100)] : "";
 }

@@ -48,6 +48,19 @@ public sealed class Topics
         Send(topic, $"{method}:{about:N}", new SerializedHubMessage(new InvocationMessage(method, [payload])));
     }
 
+    /// <summary>The same for a very large audience, slice by slice: what is sent to all at once keeps every other work waiting until it is written.</summary>
+    /// <param name="rest">Awaited after each slice of <paramref name="slice"/> connections.</param>
+    public async Task Spread(string topic, string method, object? payload, Guid about, int slice, Func<Task> rest)
+    {
+        if (!audience.TryGetValue(topic, out var listeners) || listeners.IsEmpty) return;
+        var (slot, message, sent) = ($"{method}:{about:N}", new SerializedHubMessage(new InvocationMessage(method, [payload])), 0);
+        foreach (var (_, listener) in listeners)
+        {
+            listener.Send(slot, message);
+            if (++sent % slice == 0) await rest();
+        }
+    }
+
     /// <inheritdoc cref="Send(string, string, object, Guid)"/>
     public void Send(string topic, string slot, SerializedHubMessage message)
     {

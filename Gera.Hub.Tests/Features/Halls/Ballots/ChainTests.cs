@@ -57,7 +57,7 @@ public sealed class ChainTests
     [Fact]
     public void A_box_that_was_left_out_is_found()
     {
-        var whole = Join(Make(1, 2), Make(3, 3, 3));
+        var whole = Join(Make(1, 2), Make("4QX", [3, 3, 3]));
         Assert.Equal(Finding.None, Verifier.Check(whole, Rules));
         Assert.Equal("head", Verifier.Check(whole with { Boxes = [whole.Boxes[0]], Votes = [1, 1, 0] }, Rules).Problem);
     }
@@ -102,12 +102,14 @@ public sealed class ChainTests
         return one with { Boxes = boxes, Head = head, SealedHead = head, Votes = [.. one.Votes!.Zip(other.Votes!, (a, b) => a + b)], Voters = one.Voters + other.Voters };
     }
 
-    private static PublicRecord Make(params int[] choices)
+    private static PublicRecord Make(params int[] choices) => Make("K7M", choices);
+
+    private static PublicRecord Make(string voters, int[] choices)
     {
         var (genesis, entries, votes) = (Chain.Genesis(Poll, Rules), new List<RecordEntry>(), new long[3]);
         foreach (var (index, choice) in choices.Index())
         {
-            var payload = Chain.Payload($"K7M{index}", [choice], null, null);
+            var payload = Chain.Payload($"{voters}{index}", [choice], null, null);
             var (parent, hash) = (entries.Count == 0 ? genesis : entries[^1].Hash, Chain.Hash(payload));
             entries.Add(new RecordEntry(index + 1, parent, Chain.BallotType, hash, payload, Chain.Link(index + 1, parent, Chain.BallotType, hash)));
             votes[choice - 1]++;

@@ -49,7 +49,7 @@ public sealed class VerifyScriptTests
     public static TheoryData<string, string, long> Tampered => new()
     {
         { "definition", "definition", 0 }, { "genesis", "definition", 0 }, { "payload", "chain", 3 }, { "parent", "chain", 3 }, { "hash", "chain", 3 }, { "height", "chain", 3 },
-        { "type", "chain", 3 }, { "no option", "chain", 3 }, { "two options", "chain", 3 }, { "no ballot", "chain", 3 }, { "cut off", "head", 4 }, { "box head", "head", 5 }, { "box height", "head", 5 },
+        { "type", "chain", 3 }, { "no option", "chain", 3 }, { "two options", "chain", 3 }, { "no ballot", "chain", 3 }, { "two ballots", "chain", 3 }, { "cut off", "head", 4 }, { "box head", "head", 5 }, { "box height", "head", 5 },
         { "head", "head", 0 }, { "sealed head", "head", 0 }, { "box gone", "head", 0 }, { "votes", "count", 0 }, { "one vote less", "count", 0 }, { "voters", "voters", 0 },
         { "list", "list", 0 }, { "no list", "list", 0 }, { "word", "word", 0 }, { "salt", "word", 0 }, { "no hex", "word", 0 }, { "foreign word", "word", 0 },
     };
@@ -83,6 +83,7 @@ public sealed class VerifyScriptTests
         "type" => Rewritten(record, e => e with { Type = Chain.SecretType }),
         "no option" => Rewritten(record, e => e with { Payload = Chain.Payload("R2", [4], null, null) }),
         "two options" => Rewritten(record, e => e with { Payload = Chain.Payload("R2", [1, 2], null, null) }),
+        "two ballots" => Rewritten(record, e => e with { Payload = Chain.Payload("R1", [3], null, null) }),
         "no ballot" => Rewritten(record, e => e with { Payload = "{\"receipt\":" }),
         "cut off" => record with { Boxes = [record.Boxes[0] with { Entries = record.Boxes[0].Entries[..3] }, record.Boxes[1]] },
         "box head" => record with { Boxes = [record.Boxes[0] with { Head = new string('0', 64) }, record.Boxes[1]] },

@@ -13,6 +13,13 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Connections of a very large audience that are told in one go, and the breath between two such slices.</summary>
+    private const int Slice = 500;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan LongestSkip = TimeSpan.FromSeconds(1);
 
     /// <summary>Listeners and the beat they get, in milliseconds: measured costs of one broadcast on two cores, with room for votes.</summary>
@@ -39,7 +46,7 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
             try
             {
                 var moved = await board.Moved(stoppingToken);
-                await LetVotesGoFirst(stoppingToken);
+                await LetVotesGoFirst(TimeSpan.Zero, LongestSkip, stoppingToken);
                 // From send to send, not from the end of one to the beginning of the next.
                 var began = clock.GetTimestamp();
                 foreach (var poll in moved) await Send(poll, stoppingToken);
@@ -63,17 +70,24 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
         for (var left = rest > Least ? rest : Least; left > TimeSpan.Zero; left = rest - clock.GetElapsedTime(began))
         {
             await Task.Delay(left < Pause ? left : Pause, clock, stop);
-            if (board.RestsSince is { } since && clock.GetElapsedTime(since) > Quiet(rest)) return;
+            if (box.Waiting == 0 && board.RestsSince is { } since && clock.GetElapsedTime(since) > Quiet(rest)) return;
         }
     }
 
     /// <summary>So long without a vote is the end of a rush: an eighth of the beat, so that votes that trickle in cost no more than others.</summary>
     internal static TimeSpan Quiet(TimeSpan beat) => beat / 8 > Pause ? beat / 8 : Pause;
 
-    private async Task LetVotesGoFirst(CancellationToken stop)
+    private async Task LetVotesGoFirst(TimeSpan least, TimeSpan most, CancellationToken stop)
     {
-        for (var waited = TimeSpan.Zero; box.Waiting > Rush && waited < LongestSkip; waited += TimeSpan.FromMilliseconds(50))
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stop);
+        if (least > TimeSpan.Zero) await Task.Delay(least, clock, stop);
+        for (var waited = least; box.Waiting > Rush && waited < most; waited += Step)
+            await Task.Delay(Step, clock, stop);
+    }
+
+    private async Task Tell(string topic, object snapshot, Guid id, CancellationToken stop)
+    {
+        if (presence.Everywhere <= Beats[0].Listeners) topics.Send(topic, "tally", snapshot, id);
+        else await topics.Spread(topic, "tally", snapshot, id, Slice, () => LetVotesGoFirst(Breath, Breath * 10, stop));
     }
 
     private async Task Send(Guid id, CancellationToken stop)
@@ -82,8 +96,8 @@ internal sealed class TallyBeat(TallyBoard board, LiveHalls halls, Facts facts, 
         var tally = await board.Of(id, poll.Rules);
         if (poll.Rules.Secret) tally.Believe(await facts.Boxes(id, poll.Rules, stop));
         var snapshot = TallySnapshot.Of(poll, tally.Count);
-        topics.Send($"hall:{view.Hall.Id}", "tally", snapshot, id);
-        topics.Send($"poll:{id}", "tally", snapshot, id);
+        await Tell($"hall:{view.Hall.Id}", snapshot, id, stop);
+        await Tell($"poll:{id}", snapshot, id, stop);
         if (poll.Rules.Kind == PollKind.Text) topics.Changed($"words:{id}");
     }
 }

@@ -62,6 +62,7 @@ public static class Verifier
     {
         private readonly long[] cells = new long[Cells.Count(rules)];
         private readonly HashSet<(string Receipt, string Seal)> seals = [];
+        private readonly HashSet<string> receipts = [];
 
         public int Voters { get; private set; }
 
@@ -73,6 +74,7 @@ public static class Verifier
         public bool Take(RecordEntry entry)
         {
             if (entry.Type != (rules.Secret ? Chain.SecretType : Chain.BallotType) || Read(entry.Payload) is not { Choice: { } choice } ballot) return false;
+            if (ballot.Was is null && !rules.Secret && !receipts.Add(ballot.Receipt ?? "")) return false; // one voter, two ballots
             if (!IsAllowed(choice) || ballot.Was is { } former && !IsAllowed(former)) return false;
             Cells.Add(cells, rules, choice, 1);
             // In several boxes a voter's changes may stand apart; each says what it replaces, so the sum is right all the same.
