@@ -35,17 +35,20 @@ public static class PeopleRoom
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();
-        services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>().AddSingleton<Outbox>().AddSingleton<Noticeboard>();
+        services.AddSingleton<Outbox>().AddSingleton<Noticeboard>();
+        services.AddPaces();
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
-        services.AddScoped<Names>().AddScoped<GrantList>();
+        services.AddScoped<Names>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
+        services.AddGrants();
         services.AddSeed<PeopleSeeds>(0);
     }
 
     public static void MapPeople(this WebApplication app)
     {
+        app.MapGrants();
         app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
             {
                 var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);

@@ -1,7 +1,7 @@
-namespace Gera.Hub.Features.Halls.Console;
+namespace Gera.Hub.Shell;
 
 /// <summary>Times as people in Gera read them.</summary>
-internal static class Berlin
+public static class Berlin
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
