@@ -9,6 +9,8 @@ if (await HealthCall.Answer(args) is { } health) return health;
 
 try
 {
+    if (Matrix.Answer(args) is { } written) return written;
+
     var builder = WebApplication.CreateBuilder(Settings.Host(args));
     builder.AddSettings();
     await builder.AddStorage(builder.AddTelemetry());

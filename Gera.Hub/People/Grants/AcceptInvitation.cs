@@ -9,7 +9,7 @@ internal sealed class AcceptInvitationVerb(OneTimeCodes codes) : IVerb<AcceptInv
 {
     public Permission Needs => Permission.Account;
 
-    public Pace? Pace { get; } = new(10, 300, TimeSpan.FromMinutes(1));
+    public Pace? Pace => new(10, 300, TimeSpan.FromMinutes(1));
 
     public async Task<Answer<Offer>> Do(AcceptInvitation wish, Deed deed)
     {

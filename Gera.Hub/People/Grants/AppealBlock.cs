@@ -10,7 +10,7 @@ internal sealed class AppealBlockVerb : IVerb<AppealBlock, Done>
 
     public bool OpenToBlocked => true;
 
-    public Pace? Pace { get; } = new(10, 200, TimeSpan.FromMinutes(10));
+    public Pace? Pace => new(10, 200, TimeSpan.FromMinutes(10));
 
     public Task<Scope?> ScopeOf(AppealBlock wish, Deed deed) => Blocks.Scope(wish.Block, deed);
 

@@ -9,7 +9,7 @@ internal sealed class ConfirmResidenceVerb(OneTimeCodes codes) : IVerb<ConfirmRe
 {
     public Permission Needs => Permission.Account;
 
-    public Pace? Pace { get; } = new(10, 300, TimeSpan.FromMinutes(10));
+    public Pace? Pace => new(10, 300, TimeSpan.FromMinutes(10));
 
     public async Task<Answer<Done>> Do(ConfirmResidence wish, Deed deed)
     {

@@ -14,7 +14,7 @@ internal sealed class IssueResidentCodesVerb(OneTimeCodes codes, RunSettings set
 {
     public Permission Needs => Permission.Desk;
 
-    public Pace? Pace { get; } = new(30, 100, TimeSpan.FromMinutes(10));
+    public Pace? Pace => new(30, 100, TimeSpan.FromMinutes(10));
 
     public Task<Answer<ResidentCodes>> Do(IssueResidentCodes wish, Deed deed)
     {

@@ -17,7 +17,7 @@ internal sealed class AskQuestionVerb(RunSettings settings) : IVerb<AskQuestion,
 {
     public Permission Needs => Permission.Seat;
 
-    public Pace? Pace { get; } = new(20, 2_000, TimeSpan.FromMinutes(1));
+    public Pace? Pace => new(20, 2_000, TimeSpan.FromMinutes(1));
 
     public Task<Scope?> ScopeOf(AskQuestion wish, Deed deed) => HallScope.OfHall(wish.Hall, deed);
 
