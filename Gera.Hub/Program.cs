@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls;
 using Gera.Hub.Features.Portal;
 using Gera.Hub.People;
@@ -19,6 +20,7 @@ try
     builder.AddShell();
     builder.AddPortal();
     builder.AddHalls();
+    builder.AddGroups();
 
     await using var app = builder.Build();
     app.UseProxies();

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Gera.Hub.Features.Groups;
 using Gera.Hub.People.Grants;
+using Gera.Hub.People.Mail;
 using Gera.Hub.Tests.Shell;
 using Xunit;
 
@@ -53,11 +55,14 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(AppealBlock)] = (Permission.Self, t => new AppealBlock(t.Block, "Probe")),
         [typeof(IssueResidentCodes)] = (Permission.Desk, _ => new IssueResidentCodes(1)),
         [typeof(RevokeBatch)] = (Permission.Desk, t => new RevokeBatch(t.Batch)),
+        [typeof(RetryMail)] = (Permission.Administer, t => new RetryMail(t.Mail)),
+        [typeof(JoinGroup)] = (Permission.Account, t => new JoinGroup(t.Group)),
+        [typeof(LeaveGroup)] = (Permission.Account, t => new LeaveGroup(t.Group)),
         [typeof(ConfirmResidence)] = (Permission.Account, _ => new ConfirmResidence("no such code")),
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

@@ -7,7 +7,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Setting = "no.such" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Setting = "no.such" };
 
     public string Code { get; private init; } = "";
 
@@ -31,6 +31,9 @@ internal sealed record Target
 
     public Guid Invitation { get; private init; }
 
+    /// <summary>Given up.</summary>
+    public Guid Mail { get; private init; }
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
@@ -46,9 +49,9 @@ internal sealed record Target
           (select string_agg(md5(g::text), '') from people.grants g where "UserId" = any($2)),
           (select string_agg(md5(b::text), '') from people.blocks b where "UserId" = any($2)),
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
-          (select count(*) from people.mails where "UserId" = any($2)), (select count(*) from people.notices where "UserId" = any($2)),
+          (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2)),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation });
+        """, new[] { Hall, Poll, Question }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -66,8 +69,11 @@ internal sealed record Target
         var (somebody, batch, invitation) = (await Somebody.In(hub, [new(Role.Leader, "bildung")]), New(), New());
         foreach (var (purpose, id) in new[] { (ResidentCodes.Purpose, batch), (Offer.Purpose, invitation) })
             await hub.Tamper("insert into people.codes (\"Hash\", \"Purpose\", \"Batch\", \"At\", \"Until\") values ($1, $2, $3, now(), now() + interval '1 day')", OneTimeCodes.Hash(purpose, OneTimeCodes.NewLink()), purpose, id);
+        var mail = New();
+        await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
         return new Target
         {
+            Mail = mail,
             Account = (owner ?? somebody).Id,
             Grant = await hub.Ask<Guid>("select \"Id\" from people.grants where \"UserId\" = $1", somebody.Id),
             Block = await (owner is not null && blocked ? owner : somebody).Blocked(),

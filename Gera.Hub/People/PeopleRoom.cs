@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Admin;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -43,12 +44,14 @@ public static class PeopleRoom
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddGrants();
+        services.AddAdmin();
         services.AddSeed<PeopleSeeds>(0);
     }
 
     public static void MapPeople(this WebApplication app)
     {
         app.MapGrants();
+        app.MapAdmin();
         app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
             {
                 var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);
