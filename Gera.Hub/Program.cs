@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls;
 using Gera.Hub.Features.Portal;
 using Gera.Hub.People;
@@ -9,6 +10,8 @@ if (await HealthCall.Answer(args) is { } health) return health;
 
 try
 {
+    if (Matrix.Answer(args) is { } written) return written;
+
     var builder = WebApplication.CreateBuilder(Settings.Host(args));
     builder.AddSettings();
     await builder.AddStorage(builder.AddTelemetry());
@@ -17,6 +20,7 @@ try
     builder.AddShell();
     builder.AddPortal();
     builder.AddHalls();
+    builder.AddGroups();
 
     await using var app = builder.Build();
     app.UseProxies();

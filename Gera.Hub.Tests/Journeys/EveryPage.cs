@@ -9,7 +9,7 @@ public sealed class EveryPage(HubFixture home, Browser browser)
     {
         { "/", false }, { "/live", false }, { "/live/{code}", false }, { "/live/{code}/wand", false }, { "/live/{code}/fragen", false },
         { "/live/{code}/zaehlung/{poll}", false }, { "/live/{code}/protokoll", false }, { "/anmelden", false }, { "/gibt-es-nicht", false },
-        { "/leitung", true }, { "/live/{code}/leitung", true },
+        { "/gruppen", false }, { "/gruppen/stadt", false }, { "/einladung/unbekannt", false }, { "/wohnsitz", true }, { "/konto/sperre", true }, { "/leitung", true }, { "/live/{code}/leitung", true },
     };
 
     [Theory]

@@ -19,6 +19,20 @@ public static class HttpAnswers
         return await antiforgery.IsRequestValidAsync(context.HttpContext) ? await next(context) : Refusals.Malformed.ToHttp();
     });
 
+    /// <summary>The page being written goes out with the refusal's status.</summary>
+    public static void AnswerWith(this HttpContext http, Refusal refusal)
+    {
+        if (refusal.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        http.AnswerWith(refusal.Status);
+    }
+
+    /// <summary>Set as the answer starts: a page that says 404 earlier is replaced by the general one.</summary>
+    public static void AnswerWith(this HttpContext http, int status) => http.Response.OnStarting(() =>
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
     private sealed class Problem(Refusal refusal) : IResult
     {
         public Task ExecuteAsync(HttpContext http)

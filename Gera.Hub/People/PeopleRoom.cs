@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Admin;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -35,17 +36,22 @@ public static class PeopleRoom
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<Register>();
-        services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>().AddSingleton<Outbox>().AddSingleton<Noticeboard>();
+        services.AddSingleton<Outbox>().AddSingleton<Noticeboard>();
+        services.AddPaces();
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
-        services.AddScoped<Names>().AddScoped<GrantList>();
+        services.AddScoped<Names>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
+        services.AddGrants();
+        services.AddAdmin();
         services.AddSeed<PeopleSeeds>(0);
     }
 
     public static void MapPeople(this WebApplication app)
     {
+        app.MapGrants();
+        app.MapAdmin();
         app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
             {
                 var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);

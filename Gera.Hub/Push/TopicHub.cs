@@ -16,7 +16,7 @@ public abstract class TopicHub(Topics topics, IEnumerable<TopicRule> rules) : Mi
     public async Task Watch(string topic)
     {
         var rule = topic is { Length: <= 100 } ? rules.FirstOrDefault(r => r.Covers(topic)) : null;
-        if (rule is null || Listener.Topics.Count >= Most || !await rule.May(topic, Context.User.ToCaller(), Context.ConnectionAborted))
+        if (rule is null || Listener.Topics.Count >= Most || !await rule.May(topic, Context.GetHttpContext()!.ToCaller(), Context.ConnectionAborted))
             throw new HubException(Refusals.NotFound.Code);
         topics.Join(topic, Listener);
     }

@@ -6,7 +6,7 @@ namespace Gera.Hub.Tests.Features.Halls;
 
 public sealed class HallRefusalsTests
 {
-    public static readonly Refusal[] All = [.. new[] { typeof(Refusals), typeof(HallRefusals) }
+    public static readonly Refusal[] All = [.. typeof(Refusals).Assembly.GetTypes().Where(t => t.Name.EndsWith("Refusals", StringComparison.Ordinal))
         .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => f.GetValue(null)).OfType<Refusal>()];
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class HallRefusalsTests
         Assert.Matches("^[A-Z].{8,}[.!?]$", refusal.English);
         Assert.NotEqual(refusal.German, refusal.English);
         Assert.InRange(refusal.Status, 400, 503);
-        Assert.Equal(refusal.Status == 503, refusal.RetryAfter is not null);
+        Assert.Equal(refusal.Status is 429 or 503, refusal.RetryAfter is not null);
     });
 
     [Fact]

@@ -4,3 +4,6 @@ global using Gera.Hub.Features.Halls.Console;
 global using Gera.Hub.Features.Halls.Polls;
 global using Gera.Hub.Features.Halls.Questions;
 global using Gera.Hub.Features.Halls.Sessions;
+global using Berlin = Gera.Hub.Shell.Berlin;
+global using Desk = Gera.Hub.People.Desk;
+global using WorkingGroup = Gera.Hub.People.WorkingGroup;

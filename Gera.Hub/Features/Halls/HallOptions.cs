@@ -7,6 +7,9 @@ public sealed class HallOptions
 {
     public const string Section = "Halls";
 
+    /// <summary>Name of the setting by which an administrator changes <see cref="QuestionsPerSeat"/>.</summary>
+    public const string QuestionsPerSeatNow = "halls.questions";
+
     /// <summary>Votes that may wait for their commit in one process; more are told "busy".</summary>
     [Range(100, 1_000_000, ErrorMessage = "Halls:Waiting must be between 100 and 1,000,000 votes.")]
     public int Waiting { get; init; } = 20_000;

@@ -1,11 +1,13 @@
 using Gera.Hub.Features.Halls.Screens;
 using Gera.Hub.People;
+using Gera.Hub.People.Grants;
 using Gera.Hub.Push;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Gera.Hub.Features.Halls;
 
@@ -32,6 +34,7 @@ public static class HallsRoom
         services.AddSingleton<CardStore>().AddSingleton<QuestionList>();
         services.AddRunning<BallotBox>().AddRunning<Presence>().AddRunning<TallyBeat>().AddRunning<CountCheck>().AddRunning<Clockwork>();
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
+        services.AddSingleton(new KnownSetting(HallOptions.QuestionsPerSeatNow, typeof(ConsoleTexts), "QuestionsPerSeat", provider => provider.GetRequiredService<IOptions<HallOptions>>().Value.QuestionsPerSeat, 1, 100));
         services.AddHallTopics();
         services.AddScreens();
         services.AddSeed<HallSeeds>(10);

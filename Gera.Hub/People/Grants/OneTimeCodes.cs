@@ -44,7 +44,7 @@ public sealed class OneTimeCodes(HubDatabase database, TimeProvider clock)
     {
         if (code is not { Length: > 0 and <= 100 }) return null;
         const string sql = """
-            update people.codes set "UsedAt" = $3, "UsedBy" = $4 where "Hash" = $1 and "Purpose" = $2 and "UsedAt" is null and "Until" > $3 returning "UserId", "Data", "Batch"
+            update people.codes set "UsedAt" = $3, "UsedBy" = $4 where "Hash" = $1 and "Purpose" = $2 and "UsedAt" is null and "Until" > $3 returning "UserId", "Data", "Batch", "MadeBy"
             """;
         await using var command = transaction is null ? database.Source.CreateCommand(sql) : new NpgsqlCommand(sql, transaction);
         command.Parameters.AddWithValue(Hash(purpose, code));
@@ -54,9 +54,10 @@ public sealed class OneTimeCodes(HubDatabase database, TimeProvider clock)
         await using var reader = await command.ExecuteReaderAsync(stop);
         if (!await reader.ReadAsync(stop)) return null;
         return new Taken(await reader.IsDBNullAsync(0, stop) ? null : reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetString(1),
-            await reader.IsDBNullAsync(2, stop) ? null : reader.GetGuid(2));
+            await reader.IsDBNullAsync(2, stop) ? null : reader.GetGuid(2), await reader.IsDBNullAsync(3, stop) ? null : reader.GetGuid(3));
     }
 }
 
 /// <summary>What a taken code was for.</summary>
-public sealed record Taken(Guid? User, string? Data, Guid? Batch);
+/// <param name="By">Who made it.</param>
+public sealed record Taken(Guid? User, string? Data, Guid? Batch, Guid? By = null);

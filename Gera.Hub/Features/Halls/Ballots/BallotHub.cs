@@ -28,7 +28,7 @@ public sealed class BallotHub(Topics topics, IEnumerable<TopicRule> rules, JoinG
     }
 
     /// <summary>Casts or changes this seat's vote. Answered after it is kept, or at once with "busy".</summary>
-    public Task<VoteAnswer> Vote(VoteWish wish) => polling.Vote(wish, (Listener.Place as Place)?.Seat, Context.User.ToCaller());
+    public Task<VoteAnswer> Vote(VoteWish wish) => polling.Vote(wish, (Listener.Place as Place)?.Seat, Context.GetHttpContext()!.ToCaller());
 
     /// <summary>Where this connection has joined.</summary>
     private sealed record Place(Guid Hall, Seat? Seat);

@@ -60,7 +60,7 @@ public sealed class Polling(LiveHalls halls, LiveBoard board, Seats seats, Regis
 
     private async Task<Seat?> OfAccount(Hall hall, HttpContext? http)
     {
-        var person = await register.Who(http?.User.ToCaller() ?? Caller.Nobody, http?.RequestAborted ?? default);
+        var person = await register.Who(http?.ToCaller() ?? Caller.Nobody, http?.RequestAborted ?? default);
         return person.Id is { } account ? Seats.OfAccount(hall.Id, account) : null;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class TakeCardSeatVerb(CardStore cards, LiveHalls halls, Seats s
 {
     public Permission Needs => Permission.Anyone;
 
+    public Pace? Pace => new(20, 5_000, TimeSpan.FromMinutes(1));
+
     public async Task<Scope?> ScopeOf(TakeCardSeat wish, Deed deed) => await halls.ByCode(wish.Code) is { } ? Scope.None : null;
 
     public async Task<Answer<CardSeat>> Do(TakeCardSeat wish, Deed deed)

@@ -1,6 +1,6 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Grants;
 using Marten;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Gera.Hub.Features.Halls.Questions;
@@ -13,9 +13,11 @@ public sealed record AskQuestion(Guid Hall, string? Text, string? Name = null) :
 /// <param name="State">shown, or waiting for the leader.</param>
 public sealed record QuestionTaken(string Id, QuestionState State);
 
-internal sealed class AskQuestionVerb(IOptions<HallOptions> options) : IVerb<AskQuestion, QuestionTaken>
+internal sealed class AskQuestionVerb(RunSettings settings) : IVerb<AskQuestion, QuestionTaken>
 {
     public Permission Needs => Permission.Seat;
+
+    public Pace? Pace => new(20, 2_000, TimeSpan.FromMinutes(1));
 
     public Task<Scope?> ScopeOf(AskQuestion wish, Deed deed) => HallScope.OfHall(wish.Hall, deed);
 
@@ -39,8 +41,9 @@ internal sealed class AskQuestionVerb(IOptions<HallOptions> options) : IVerb<Ask
     private async Task<bool> TakeSlot(Deed deed, Guid hall, Guid seat)
     {
         await deed.Session.BeginTransactionAsync(deed.Stop);
+        var most = settings.Number(HallOptions.QuestionsPerSeatNow);
         // Whoever loses a number to another request of the same seat looks for the next one; each loss means one number less.
-        for (var attempt = 0; attempt <= options.Value.QuestionsPerSeat; attempt++)
+        for (var attempt = 0; attempt <= most; attempt++)
         {
             await using var take = new NpgsqlCommand("""
                 insert into halls.question_slots (session, seat, slot)
@@ -49,7 +52,7 @@ internal sealed class AskQuestionVerb(IOptions<HallOptions> options) : IVerb<Ask
                 """, deed.Session.Connection);
             take.Parameters.AddWithValue(hall);
             take.Parameters.AddWithValue(seat);
-            take.Parameters.AddWithValue(options.Value.QuestionsPerSeat);
+            take.Parameters.AddWithValue(most);
             if (await take.ExecuteNonQueryAsync(deed.Stop) == 1) return true;
         }
         return false;

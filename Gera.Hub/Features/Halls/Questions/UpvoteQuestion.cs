@@ -11,6 +11,8 @@ internal sealed class UpvoteQuestionVerb : IVerb<UpvoteQuestion, Done>
 {
     public Permission Needs => Permission.Seat;
 
+    public Pace? Pace => new(120, 10_000, TimeSpan.FromMinutes(1));
+
     public async Task<Scope?> ScopeOf(UpvoteQuestion wish, Deed deed) =>
         await deed.Session.LoadAsync<Question>(wish.Question, deed.Stop) is { State: QuestionState.Shown or QuestionState.Answered } found ? await HallScope.OfHall(found.Hall, deed) : null;
 

@@ -20,4 +20,11 @@ public sealed class OpenHalls(IDocumentStore store, LiveHalls halls, LiveBoard b
         }
         return open;
     }
+
+    /// <summary>Sessions of one working group, the newest first; of those that are over the minutes are public.</summary>
+    public async Task<IReadOnlyList<Hall>> Of(string group)
+    {
+        await using var session = store.QuerySession();
+        return await session.Query<Hall>().Where(h => h.Group == group).OrderByDescending(h => h.OpenedAt).Take(10).ToListAsync();
+    }
 }

@@ -11,14 +11,14 @@ internal static class QuestionApi
             {
                 if (await halls.ByCode(code) is not { Hall: var hall }) return Refusals.NotFound.ToHttp();
                 var entry = await polling.Enter(code, form.Seat, http);
-                var answer = await door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall.Id, form.Text, form.Name), http.User.ToCaller(entry?.Seat), http.RequestAborted);
+                var answer = await door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall.Id, form.Text, form.Name), http.ToCaller(entry?.Seat), http.RequestAborted);
                 return answer.ToHttp(taken => Results.Created($"/live/{hall.Code}/fragen", taken));
             })
             .WithSummary("Asks something from the floor.").Produces<QuestionTaken>(201);
         api.MapPost("/sessions/{code}/questions/{id:guid}/upvote", async (string code, Guid id, SeatForm form, Polling polling, Door door, HttpContext http) =>
             {
                 var entry = await polling.Enter(code, form.Seat, http);
-                return (await door.Send<UpvoteQuestion, Done>(new UpvoteQuestion(id), http.User.ToCaller(entry?.Seat), http.RequestAborted)).ToHttp();
+                return (await door.Send<UpvoteQuestion, Done>(new UpvoteQuestion(id), http.ToCaller(entry?.Seat), http.RequestAborted)).ToHttp();
             })
             .WithSummary("Supports a question, once per seat.");
     }

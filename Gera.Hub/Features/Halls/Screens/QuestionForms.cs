@@ -24,7 +24,7 @@ internal static class QuestionForms
         if (await halls.ByCode(code) is not { Hall: var hall }) return Refusals.NotFound.ToHttp();
         string? words = form["frage"], name = form["name"];
         var entry = await polling.Enter(code, null, http);
-        var answer = await door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall.Id, words, name), http.User.ToCaller(entry?.Seat), http.RequestAborted);
+        var answer = await door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall.Id, words, name), http.ToCaller(entry?.Seat), http.RequestAborted);
         return answer.Granted
             ? VoterForms.SeeOther(http, $"{Page(hall.Code)}?sortierung=neu&gefragt={(answer.Value.State == QuestionState.Waiting ? Waiting : Shown)}")
             : VoterForms.Again(http, Page(code), new Attempt(answer.Refusal!.Sentence, Words: words, Name: name), answer.Refusal.Status);
@@ -35,7 +35,7 @@ internal static class QuestionForms
         if (await VoterForms.Read(http) is not { } form) return VoterForms.Again(http, Page(code), new Attempt(ScreenRefusals.FormTooOld.Sentence), 400);
         if (await halls.ByCode(code) is not { Hall: var hall }) return Refusals.NotFound.ToHttp();
         var entry = await polling.Enter(code, null, http);
-        var answer = await door.Send<UpvoteQuestion, Done>(new UpvoteQuestion(question), http.User.ToCaller(entry?.Seat), http.RequestAborted);
+        var answer = await door.Send<UpvoteQuestion, Done>(new UpvoteQuestion(question), http.ToCaller(entry?.Seat), http.RequestAborted);
         // Back to where the list was, at the question just supported.
         var (sort, page) = (form["sortierung"] == "neu" ? "neu" : "beliebt", int.TryParse(form["seite"], CultureInfo.InvariantCulture, out var n) ? Math.Max(1, n) : 1);
         return answer.Granted

@@ -9,6 +9,7 @@ internal static class ScreenParts
     {
         services.AddSingleton<MyBallots>().AddSingleton<VoterDesk>().AddSingleton<OpenHalls>();
         services.AddSingleton(new HomeSection(typeof(NowInHall), 10));
+        services.AddSingleton(new GroupSection(typeof(GroupHalls), 10));
         services.AddSingleton(new NavEntry("/live", "NavHall", typeof(ScreenTexts), 10));
     }
 }

@@ -44,6 +44,7 @@ internal static class VoterForms
         http.Items[typeof(Attempt)] = attempt;
         http.Request.Path = address;
         http.SetEndpoint(null);
+        if (status is StatusCodes.Status429TooManyRequests) http.Response.Headers.RetryAfter = Refusals.TooFast.RetryAfter!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new RazorComponentResult<App> { StatusCode = status };
     }
 
@@ -57,7 +58,7 @@ internal static class VoterForms
         var entry = await polling.Enter(code, null, http);
         var answer = poll.Rules.Kind == PollKind.Ranking && filled.SharesPlaces
             ? VoteAnswer.No(ScreenRefusals.PlacesShared)
-            : await polling.Vote(new VoteWish(id.ToString(), filled.ToChoices(poll.Rules.Kind), key), entry?.Seat, http.User.ToCaller(entry?.Seat));
+            : await polling.Vote(new VoteWish(id.ToString(), filled.ToChoices(poll.Rules.Kind), key), entry?.Seat, http.ToCaller(entry?.Seat));
         return answer.Status switch
         {
             VoteAnswer.Counted => Told(poll.Rules.Secret ? Kept : Counted),
@@ -75,7 +76,7 @@ internal static class VoterForms
         if (await Read(http) is not { } form) return Again(http, Page(code), new Attempt(ScreenRefusals.FormTooOld.Sentence), 400);
         if (await halls.ByCode(code) is not { Hall: var hall }) return Refusals.NotFound.ToHttp();
         string? card = form["karte"];
-        var answer = await door.Send<TakeCardSeat, CardSeat>(new TakeCardSeat(code, card), Caller.Nobody, http.RequestAborted);
+        var answer = await door.Send<TakeCardSeat, CardSeat>(new TakeCardSeat(code, card), http.ToCaller(), http.RequestAborted);
         if (!answer.Granted) return Again(http, Page(code), new Attempt(answer.Refusal!.Sentence, Card: card), answer.Refusal.Status);
         seats.Give(http, hall, seats.Read(answer.Value.Seat, hall.Id)!.Value);
         return SeeOther(http, Page(hall.Code));

@@ -26,12 +26,6 @@ public sealed record QuestionRules(bool Taken, bool Named, bool Moderated)
     public static readonly QuestionRules Default = new(true, false, true);
 }
 
-/// <summary>The five working groups of the city's Smart City project.</summary>
-public static class WorkingGroup
-{
-    public static readonly string[] All = ["wirtschaft", "bildung", "energie", "stadt", "buerger"];
-}
-
 /// <summary>A live participation session as its stream tells it.</summary>
 public sealed record Hall(Guid Id, string Code, string Title, string Group, Access Access, Guid Leader, DateTimeOffset OpenedAt)
 {

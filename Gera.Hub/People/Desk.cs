@@ -1,9 +1,8 @@
-using Gera.Hub.People;
 using Microsoft.AspNetCore.Components.Authorization;
 
-namespace Gera.Hub.Features.Halls.Console;
+namespace Gera.Hub.People;
 
-/// <summary>Sends what a leader wishes through the door, as whoever is logged in, and has a refusal told in words.</summary>
+/// <summary>Sends what somebody at an open page wishes through the door, as whoever is logged in, and has a refusal told in words.</summary>
 /// <param name="tell">Shows a sentence and reads it out.</param>
 /// <param name="begin">Called before each wish: what was told about the one before is old.</param>
 public sealed class Desk(Door door, AuthenticationStateProvider who, Action<string> tell, Action? begin = null)

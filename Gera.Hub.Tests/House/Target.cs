@@ -1,0 +1,86 @@
+using Gera.Hub.People.Grants;
+
+namespace Gera.Hub.Tests.House;
+
+/// <summary>Objects for the matrix: what a wish may be about. Each granted wish changes its object, so each gets its own.</summary>
+internal sealed record Target
+{
+    public const string OwnGroup = "stadt", ForeignGroup = "energie";
+
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Setting = "no.such" };
+
+    public string Code { get; private init; } = "";
+
+    /// <summary>A session with a prepared poll and a question everyone sees.</summary>
+    public Guid Hall { get; private init; }
+
+    public Guid Poll { get; private init; }
+
+    public Guid Question { get; private init; }
+
+    public string Group { get; private init; } = OwnGroup;
+
+    /// <summary>Of the owner, else of somebody with a role and a block.</summary>
+    public Guid Account { get; private init; }
+
+    public Guid Grant { get; private init; }
+
+    public Guid Block { get; private init; }
+
+    public Guid Batch { get; private init; }
+
+    public Guid Invitation { get; private init; }
+
+    /// <summary>Given up.</summary>
+    public Guid Mail { get; private init; }
+
+    public string Setting { get; private init; } = RunSettings.InvitationDays;
+
+    /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
+    /// <param name="blocked">Whether the owner may be blocked for it.</param>
+    public static Task<Target> Of(RunningHub hub, Type wish, Somebody leader, Somebody? owner, bool blocked) =>
+        wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader) : OfPeople(hub, owner, blocked);
+
+    /// <summary>Everything a refused wish must leave as it was, in one line.</summary>
+    public Task<string> Traces(RunningHub hub, Somebody? caller) => hub.Ask<string>("""
+        select concat_ws(' ',
+          (select sum(version) from hub.mt_streams where id = any($1)),
+          (select string_agg(md5(u::text), '') from people.users u where "Id" = any($2)),
+          (select string_agg(md5(g::text), '') from people.grants g where "UserId" = any($2)),
+          (select string_agg(md5(b::text), '') from people.blocks b where "UserId" = any($2)),
+          (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
+          (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2)),
+          (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
+        """, new[] { Hall, Poll, Question }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+
+    private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
+    {
+        var group = await hub.Ask<string>("select \"Scope\" from people.grants where \"UserId\" = $1", leader.Id);
+        var made = await leader.Does<StartSession, SessionStarted>(new("Einwohnerversammlung Lusan", Access.Anyone));
+        var poll = await leader.Does<PreparePoll, PollMade>(new(made.Id, Some.Draft()));
+        var asked = await hub.Door.Send<AskQuestion, QuestionTaken>(new AskQuestion(made.Id, "Kommt ein Dach?"), Caller.Nobody with { Seat = Seats.New(made.Id) });
+        var question = Guid.Parse(asked.Value.Id);
+        await leader.Does<ModerateQuestion, Done>(new(question, Moderation.Show));
+        return new Target { Hall = made.Id, Code = made.Code, Poll = Guid.Parse(poll.Id), Question = question, Group = group };
+    }
+
+    private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)
+    {
+        var (somebody, batch, invitation) = (await Somebody.In(hub, [new(Role.Leader, "bildung")]), New(), New());
+        foreach (var (purpose, id) in new[] { (ResidentCodes.Purpose, batch), (Offer.Purpose, invitation) })
+            await hub.Tamper("insert into people.codes (\"Hash\", \"Purpose\", \"Batch\", \"At\", \"Until\") values ($1, $2, $3, now(), now() + interval '1 day')", OneTimeCodes.Hash(purpose, OneTimeCodes.NewLink()), purpose, id);
+        var mail = New();
+        await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
+        return new Target
+        {
+            Mail = mail,
+            Account = (owner ?? somebody).Id,
+            Grant = await hub.Ask<Guid>("select \"Id\" from people.grants where \"UserId\" = $1", somebody.Id),
+            Block = await (owner is not null && blocked ? owner : somebody).Blocked(),
+            Batch = batch,
+            Invitation = invitation,
+        };
+    }
+
+    private static Guid New() => Guid.CreateVersion7(Some.Evening);
+}

@@ -1,0 +1,19 @@
+using Gera.Hub.People.Data;
+using Gera.Hub.Shell;
+using Marten;
+
+namespace Gera.Hub.Features.Groups;
+
+/// <summary>The room's door: the five working groups and who is in them.</summary>
+public static class GroupsRoom
+{
+    public static void AddGroups(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.ConfigureMarten(options => options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person));
+        services.AddScoped<GroupBoard>().AddSingleton<GroupPeople>();
+        services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GroupPeople>()).AddSingleton<IMyDeeds>(provider => provider.GetRequiredService<GroupPeople>());
+        services.AddSingleton(new NavEntry("/gruppen", "NavGroups", typeof(GroupTexts), 30));
+        services.AddSingleton(new HomeSection(typeof(HomeGroups), 50));
+    }
+}

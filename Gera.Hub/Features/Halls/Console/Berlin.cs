@@ -1,9 +1,0 @@
-namespace Gera.Hub.Features.Halls.Console;
-
-/// <summary>Times as people in Gera read them.</summary>
-internal static class Berlin
-{
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
-    public static string Words(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("d. MMMM yyyy, HH:mm", System.Globalization.CultureInfo.CurrentCulture);
-}
