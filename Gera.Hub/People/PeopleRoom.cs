@@ -39,6 +39,7 @@ public static class PeopleRoom
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>().AddScoped<GrantList>();
+        services.AddMail();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);
