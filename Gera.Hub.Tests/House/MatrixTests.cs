@@ -1,4 +1,6 @@
 using System.Reflection;
+using Gera.Hub.People.Data;
+using Gera.Hub.People.Mail;
 using Xunit;
 
 namespace Gera.Hub.Tests.House;
@@ -36,6 +38,9 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ModerateQuestion)] = (Permission.LeadThis, t => new ModerateQuestion(t.Question, Moderation.Show)),
         [typeof(PinQuestion)] = (Permission.LeadThis, t => new PinQuestion(t.Hall, t.Question)),
         [typeof(AskQuestion)] = (Permission.Seat, t => new AskQuestion(t.Hall, "Wann kommt der Bus?")),
+        [typeof(RetryMail)] = (Permission.Administer, t => new RetryMail(t.Hall)),
+        [typeof(LeaveHub)] = (Permission.Account, _ => new LeaveHub("niemand@gera.example", "falsch", true)),
+        [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Hall)),
         [typeof(UpvoteQuestion)] = (Permission.Seat, t => new UpvoteQuestion(t.Question)),
     };
 
@@ -70,7 +75,7 @@ public sealed class MatrixTests(HubFixture home)
             foreach (var about in Enum.GetValues<Object>())
             {
                 // Lead and Anyone are about nothing that could be foreign.
-                var isNothing = row.Needs == Permission.Lead;
+                var isNothing = row.Needs is Permission.Lead or Permission.Account;
                 if (isNothing && about != Object.Own) continue;
                 var expected = Expected(row.Needs, name, about);
                 // What is granted changes its object, so it gets one of its own.
@@ -93,6 +98,9 @@ public sealed class MatrixTests(HubFixture home)
         (Permission.Anyone, _) => null,
         (Permission.Seat, Object.Own) => name == "seat" ? null : "seat_required",
         (Permission.Seat, _) => "seat_required",
+        (Permission.Account, _) => name is "stranger" or "seat" ? "log_in_first" : null,
+        (Permission.Self, Object.Own) => name is "stranger" or "seat" ? "log_in_first" : name == "Jonas" ? null : "not_allowed",
+        (Permission.Self, _) => name is "stranger" or "seat" ? "log_in_first" : "not_allowed",
         _ when name == "administrator" => null,
         _ when name is "stranger" or "seat" => "log_in_first",
         (Permission.Lead, _) => name == "Jonas" ? null : "not_allowed",
@@ -122,6 +130,9 @@ public sealed class MatrixTests(HubFixture home)
             var asked = await leader.Hub.Door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall, "Kommt ein Dach?"), Caller.Nobody with { Seat = Seats.New(hall) });
             var question = Guid.Parse(asked.Value.Id);
             await leader.Hub.Door.Send<ModerateQuestion, Done>(new ModerateQuestion(question, Moderation.Show), leader.Caller);
+            // A dead letter and a consent of the leader's, by the id of the session.
+            await leader.Hub.Tamper("""insert into people.mails ("Id", "Kind", "Language", "Data", "At", "DueAt", "Attempts", "DeadAt") values ($1, 'nie', 'de', '{}', now(), 'infinity', 1, now())""", hall);
+            await leader.Hub.Tamper("""insert into people.consents ("Id", "UserId", "Kind", "Version", "At") values ($1, $2, 'rules', '2026-11', now())""", hall, leader.Caller.User!.Value);
             return new Target(hall, code, Guid.Parse(poll), question);
         }
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -40,6 +41,7 @@ public static class PeopleRoom
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>().AddScoped<GrantList>();
         services.AddMail();
+        services.AddPersonalData();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);
@@ -47,6 +49,7 @@ public static class PeopleRoom
 
     public static void MapPeople(this WebApplication app)
     {
+        app.MapPersonalData();
         app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
             {
                 var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);

@@ -6,7 +6,7 @@ namespace Gera.Hub.Tests.Features.Halls;
 
 public sealed class HallRefusalsTests
 {
-    public static readonly Refusal[] All = [.. new[] { typeof(Refusals), typeof(HallRefusals) }
+    public static readonly Refusal[] All = [.. new[] { typeof(Refusals), typeof(HallRefusals), typeof(Gera.Hub.People.Data.DataRefusals) }
         .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => f.GetValue(null)).OfType<Refusal>()];
 
     [Fact]

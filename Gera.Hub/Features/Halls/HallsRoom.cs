@@ -34,6 +34,7 @@ public static class HallsRoom
         services.AddHealthChecks().AddCheck<CountCheck>("counts", tags: ["ready"]);
         services.AddHallTopics();
         services.AddScreens();
+        services.AddMine();
         services.AddSeed<HallSeeds>(10);
         services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
         services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();
