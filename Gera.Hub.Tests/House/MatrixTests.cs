@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.Tests.Shell;
@@ -40,6 +41,8 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ModerateQuestion)] = (Permission.LeadThis, t => new ModerateQuestion(t.Question, Moderation.Show)),
         [typeof(PinQuestion)] = (Permission.LeadThis, t => new PinQuestion(t.Hall, t.Question)),
         [typeof(AskQuestion)] = (Permission.Seat, t => new AskQuestion(t.Hall, "Wann kommt der Bus?")),
+        [typeof(LeaveHub)] = (Permission.Account, _ => new LeaveHub("niemand@gera.example", "falsch", true)),
+        [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Hall)),
         [typeof(UpvoteQuestion)] = (Permission.Seat, t => new UpvoteQuestion(t.Question)),
         [typeof(GrantRole)] = (Permission.Administer, t => new GrantRole(t.Account, Role.Press, null, "Probe")),
         [typeof(EndRole)] = (Permission.Administer, t => new EndRole(t.Grant, "Probe")),

@@ -74,6 +74,7 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production);
+        builder.ConfigureTestServices(services => services.AddSingleton<Gera.Hub.People.Mail.IMailTemplate, Gera.Hub.Tests.People.Mail.ProbeTemplate>());
         if (clock is not null) builder.ConfigureTestServices(services => services.AddSingleton(clock));
     }
 }

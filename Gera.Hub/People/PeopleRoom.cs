@@ -1,6 +1,7 @@
 using System.Reflection;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Admin;
+using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -41,6 +42,8 @@ public static class PeopleRoom
         services.AddSingleton<Door>();
         services.AddSingleton<LogInGate>().AddScoped<LogIn>();
         services.AddScoped<Names>();
+        services.AddMail();
+        services.AddPersonalData();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddGrants();
@@ -52,6 +55,7 @@ public static class PeopleRoom
     {
         app.MapGrants();
         app.MapAdmin();
+        app.MapPersonalData();
         app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
             {
                 var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);

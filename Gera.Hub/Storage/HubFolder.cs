@@ -67,7 +67,7 @@ internal sealed class HubFolder : IDisposable
         {
             var path = Posix.RealPath(Directory.CreateDirectory(directory).FullName);
             var lockPath = System.IO.Path.Combine(path, LockFile);
-            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != LogsIn(path));
+            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != LogsIn(path) && entry != MailIn(path));
             return new HubFolder(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), strangers);
         }
         catch (UnauthorizedAccessException e)
@@ -112,6 +112,9 @@ internal sealed class HubFolder : IDisposable
     private static string? IdIn(string folder) => System.IO.Path.Combine(folder, IdFile) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
     private static string LogsIn(string path) => System.IO.Path.Combine(path, "logs");
+
+    /// <summary>Mails of a hub that was given a database but no mail server.</summary>
+    private static string MailIn(string path) => System.IO.Path.Combine(path, "mail");
 
     private static void Delete(string folder)
     {

@@ -12,7 +12,8 @@ internal static class HallTopics
         services.Changes<PollPrepared>("poll").Changes<PollReworded>("poll").Changes<PollDropped>("poll").Changes<PollOpened>("poll").Changes<PollClosingSet>("poll").Changes<PollClosingCleared>("poll")
             .Changes<PollClosed>("poll").Changes<PollReopened>("poll").Changes<ResultsShown>("poll").Changes<ResultsHidden>("poll").Changes<PollAnnulled>("poll").Changes<WordModerated>("poll");
         services.AddSingleton(new EventTopics(typeof(PollPrepared), e => [$"hall:{((PollPrepared)e.Data).Session}"]));
-        services.Floor<QuestionAsked>(e => e.Hall).Floor<QuestionShown>(e => e.Hall).Floor<QuestionHidden>(e => e.Hall).Floor<QuestionAnswered>(e => e.Hall).Floor<QuestionUpvoted>(e => e.Hall);
+        services.Floor<QuestionAsked>(e => e.Hall).Floor<QuestionShown>(e => e.Hall).Floor<QuestionHidden>(e => e.Hall).Floor<QuestionAnswered>(e => e.Hall).Floor<QuestionUpvoted>(e => e.Hall)
+            .Floor<QuestionLeft>(e => e.Hall).Floor<QuestionErased>(e => e.Hall);
 
         // Only the one spelling that messages are sent to: whoever watched another would wait in silence.
         foreach (var kind in new[] { "session:", "questions:" })

@@ -37,6 +37,7 @@ public static class HallsRoom
         services.AddSingleton(new KnownSetting(HallOptions.QuestionsPerSeatNow, typeof(ConsoleTexts), "QuestionsPerSeat", provider => provider.GetRequiredService<IOptions<HallOptions>>().Value.QuestionsPerSeat, 1, 100));
         services.AddHallTopics();
         services.AddScreens();
+        services.AddMine();
         services.AddSeed<HallSeeds>(10);
         services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
         services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gera.Hub.Push;
 using Marten;
 
 namespace Gera.Hub.People.Mail;
@@ -16,6 +17,7 @@ public sealed class Outbox(TimeProvider clock)
     {
         var mail = Mail(letter);
         session.QueueSqlCommand(Sql, mail.Id, mail.UserId?.ToString()!, mail.Address!, mail.Kind, mail.Language, mail.Data, mail.Key!, mail.At, mail.DueAt);
+        session.QueueSqlCommand("select pg_notify(?, ?)", Postbox.Channel, Postbox.Letter(Postman.Letter, ""));
     }
 
     /// <summary>For deeds with accounts: sent when the changes are saved.</summary>

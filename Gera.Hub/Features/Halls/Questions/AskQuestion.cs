@@ -1,4 +1,5 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Marten;
 using Npgsql;
@@ -13,7 +14,7 @@ public sealed record AskQuestion(Guid Hall, string? Text, string? Name = null) :
 /// <param name="State">shown, or waiting for the leader.</param>
 public sealed record QuestionTaken(string Id, QuestionState State);
 
-internal sealed class AskQuestionVerb(RunSettings settings) : IVerb<AskQuestion, QuestionTaken>
+internal sealed class AskQuestionVerb(PersonKeys keys, RunSettings settings) : IVerb<AskQuestion, QuestionTaken>
 {
     public Permission Needs => Permission.Seat;
 
@@ -33,7 +34,14 @@ internal sealed class AskQuestionVerb(RunSettings settings) : IVerb<AskQuestion,
 
         var id = deed.NewId();
         var name = hall.Questions.Named && !string.IsNullOrWhiteSpace(wish.Name) ? People.Text.Clean(wish.Name) : null;
-        deed.Session.Events.StartStream<Question>(id, new QuestionAsked(id, hall.Id, seat, People.Text.Clean(wish.Text!), name, !hall.Questions.Moderated, deed.Now));
+        var text = People.Text.Clean(wish.Text!);
+        if (deed.Person.Id is { } account && deed.Seat == Seats.OfAccount(hall.Id, account))
+        {
+            (text, name) = (await keys.Seal(account, text, deed.Stop), name is null ? null : await keys.Seal(account, name, deed.Stop));
+            // So that whoever asked can be told of the answer.
+            SeatClaims.Note(deed.Session, deed.Seat.Value, account, deed.Now);
+        }
+        deed.Session.Events.StartStream<Question>(id, new QuestionAsked(id, hall.Id, seat, text, name, !hall.Questions.Moderated, deed.Now));
         return new QuestionTaken(id.ToString(), hall.Questions.Moderated ? QuestionState.Waiting : QuestionState.Shown);
     }
 

@@ -13,7 +13,8 @@ public enum QuestionState
 
 /// <summary>Someone in the hall asked something.</summary>
 /// <param name="Seat">Who asked; says nothing about a person.</param>
-/// <param name="Name">As typed by whoever asked, where the session allows it; may be erased.</param>
+/// <param name="Text">Sealed with the key of the account where the session asks for one.</param>
+/// <param name="Name">As typed by whoever asked, where the session allows it; sealed like the text, and may be erased.</param>
 public sealed record QuestionAsked(Guid Question, Guid Hall, Guid Seat, string Text, string? Name, bool Shown, DateTimeOffset At);
 
 /// <summary>The leader let everyone see it.</summary>
@@ -24,6 +25,13 @@ public sealed record QuestionHidden(Guid Hall, DateTimeOffset At);
 
 /// <summary>It was answered in the hall; a short answer may stand beside it.</summary>
 public sealed record QuestionAnswered(Guid Hall, string? Answer, DateTimeOffset At);
+
+/// <summary>Whoever asked deleted their account and left the question standing: without a name, and readable without their key.</summary>
+/// <param name="Text">Null where it was never sealed.</param>
+public sealed record QuestionLeft(Guid Hall, string? Text, DateTimeOffset At);
+
+/// <summary>Whoever asked deleted their account and the words with it.</summary>
+public sealed record QuestionErased(Guid Hall, DateTimeOffset At);
 
 /// <summary>A seat supports it.</summary>
 public sealed record QuestionUpvoted(Guid Hall, Guid Seat);
@@ -40,6 +48,10 @@ public sealed record Question(Guid Id, Guid Hall, Guid Seat, string Text, string
     public Question Apply(QuestionHidden _) => this with { State = QuestionState.Hidden };
 
     public Question Apply(QuestionAnswered e) => this with { State = QuestionState.Answered, Answer = e.Answer };
+
+    public Question Apply(QuestionLeft e) => this with { Text = e.Text ?? Text, Name = null };
+
+    public Question Apply(QuestionErased _) => this with { Text = "", Name = null, State = QuestionState.Hidden };
 
     public Question Apply(QuestionUpvoted _) => this;
 }

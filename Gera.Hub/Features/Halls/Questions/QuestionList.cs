@@ -1,3 +1,5 @@
+using System.Globalization;
+using Gera.Hub.People.Data;
 using Gera.Hub.Storage;
 using Marten;
 using Npgsql;
@@ -10,7 +12,7 @@ namespace Gera.Hub.Features.Halls.Questions;
 public sealed record QuestionView(Guid Id, string Text, string? Name, QuestionState State, string? Answer, int Upvotes, bool Mine, bool Supported, DateTimeOffset At);
 
 /// <summary>Questions of a session, the most supported or the newest first.</summary>
-public sealed class QuestionList(IDocumentStore store, HubDatabase database)
+public sealed class QuestionList(IDocumentStore store, HubDatabase database, PersonKeys keys)
 {
     /// <summary>Questions on one page.</summary>
     public const int PageSize = 50;
@@ -36,7 +38,9 @@ public sealed class QuestionList(IDocumentStore store, HubDatabase database)
 
         await using var session = store.QuerySession();
         var questions = (await session.LoadManyAsync<Question>(stop, [.. rows.Select(r => r.Id)])).ToDictionary(q => q.Id);
-        return [.. rows.Where(r => questions.ContainsKey(r.Id)).Select(r => View(questions[r.Id], r.Upvotes, r.Supported, seat))];
+        var found = rows.Where(r => questions.ContainsKey(r.Id)).ToArray();
+        var words = await Open([.. found.Select(r => questions[r.Id])], stop);
+        return [.. found.Select((r, n) => View(words[n], r.Upvotes, r.Supported, seat))];
     }
 
     /// <summary>One question, or null.</summary>
@@ -46,8 +50,18 @@ public sealed class QuestionList(IDocumentStore store, HubDatabase database)
         if (await session.LoadAsync<Question>(question, stop) is not { State: QuestionState.Shown or QuestionState.Answered } found) return null;
         await using var command = database.Source.CreateCommand("select count(*)::int from halls.upvotes where question = $1");
         command.Parameters.AddWithValue(question);
-        return View(found, (int)(await command.ExecuteScalarAsync(stop))!, false, null);
+        return View((await Open([found], stop))[0], (int)(await command.ExecuteScalarAsync(stop))!, false, null);
     }
+
+    /// <summary>The questions with their words as they can be read now.</summary>
+    internal async Task<IReadOnlyList<Question>> Open(IReadOnlyList<Question> questions, CancellationToken stop)
+    {
+        var opened = await keys.Open([.. questions.SelectMany(q => new[] { q.Text, q.Name })], stop);
+        return [.. questions.Select((q, n) => q with { Text = opened[2 * n] is { Length: > 0 } text ? text : Erased, Name = opened[2 * n + 1] })];
+    }
+
+    /// <summary>Stands where words have gone with the account of whoever wrote them.</summary>
+    private static string Erased => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "(deleted)" : "(gelöscht)";
 
     private static QuestionView View(Question q, int upvotes, bool supported, Guid? seat) => new(q.Id, q.Text, q.Name, q.State, q.Answer, upvotes, q.Seat == seat, supported, q.At);
 }
