@@ -37,31 +37,14 @@ public static class PeopleRoom
         services.AddSingleton<Register>();
         services.AddSingleton<Paces>().AddSingleton<OneTimeCodes>().AddSingleton<Outbox>().AddSingleton<Noticeboard>();
         services.AddSingleton<Door>();
-        services.AddSingleton<LogInGate>().AddScoped<LogIn>();
+        builder.AddAccounts();
         services.AddScoped<Names>().AddScoped<GrantList>();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
         services.AddSeed<PeopleSeeds>(0);
     }
 
-    public static void MapPeople(this WebApplication app)
-    {
-        app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
-            {
-                var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);
-                return answer.Granted
-                    ? Results.SignIn(answer.Value, authenticationScheme: IdentityConstants.BearerScheme)
-                    : answer.Refusal!.ToHttp();
-            })
-            .WithName("LogIn").WithSummary("Logs in. The access token goes into the header 'Authorization: Bearer'.")
-            .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>().ProducesProblem(401).DisableAntiforgery();
-        app.MapPost("/abmelden", async (LogIn logIn, HttpContext http) =>
-        {
-            if (http.User.ToCaller().SignIn is { } signIn) await logIn.End(signIn, http.RequestAborted);
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return Results.LocalRedirect("~/");
-        }).RequireForm().ExcludeFromDescription();
-    }
+    public static void MapPeople(this WebApplication app) => app.MapAccounts();
 
     private static void AddVerbs(this IServiceCollection services, Assembly assembly)
     {
@@ -70,7 +53,3 @@ public static class PeopleRoom
                 services.AddScoped(verb, type);
     }
 }
-
-/// <summary>What <c>POST /api/account/login</c> takes.</summary>
-/// <param name="Code">The second factor, where the account has one.</param>
-public sealed record LogInForm(string? Email, string? Password, string? Code = null);
