@@ -1,5 +1,7 @@
 using System.Reflection;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.People.Accounts.Factors;
+using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
@@ -42,7 +44,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(PinQuestion)] = (Permission.LeadThis, t => new PinQuestion(t.Hall, t.Question)),
         [typeof(AskQuestion)] = (Permission.Seat, t => new AskQuestion(t.Hall, "Wann kommt der Bus?")),
         [typeof(LeaveHub)] = (Permission.Account, _ => new LeaveHub("niemand@gera.example", "falsch", true)),
-        [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Hall)),
+        [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Consent)),
         [typeof(UpvoteQuestion)] = (Permission.Seat, t => new UpvoteQuestion(t.Question)),
         [typeof(GrantRole)] = (Permission.Administer, t => new GrantRole(t.Account, Role.Press, null, "Probe")),
         [typeof(EndRole)] = (Permission.Administer, t => new EndRole(t.Grant, "Probe")),
@@ -62,10 +64,25 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(JoinGroup)] = (Permission.Account, t => new JoinGroup(t.Group)),
         [typeof(LeaveGroup)] = (Permission.Account, t => new LeaveGroup(t.Group)),
         [typeof(ConfirmResidence)] = (Permission.Account, _ => new ConfirmResidence("no such code")),
+        [typeof(OpenAccount)] = (Permission.Anyone, _ => new OpenAccount("", "", "", false, "de")),
+        [typeof(ConfirmAccount)] = (Permission.Anyone, _ => new ConfirmAccount("")),
+        [typeof(ForgotPassword)] = (Permission.Anyone, _ => new ForgotPassword("")),
+        [typeof(ResetPassword)] = (Permission.Anyone, _ => new ResetPassword("", "")),
+        [typeof(ConfirmMail)] = (Permission.Anyone, _ => new ConfirmMail("")),
+        [typeof(ChangeMail)] = (Permission.Account, _ => new ChangeMail("")),
+        [typeof(ChangePassword)] = (Permission.Account, _ => new ChangePassword("")),
+        [typeof(ChangeProfile)] = (Permission.Account, _ => new ChangeProfile("", "de")),
+        [typeof(EndSignIns)] = (Permission.Account, _ => new EndSignIns(Guid.Empty)),
+        [typeof(AddPasskey)] = (Permission.Account, _ => new AddPasskey(null, "")),
+        [typeof(RenamePasskey)] = (Permission.Account, _ => new RenamePasskey("AAAA", "Telefon")),
+        [typeof(RemovePasskey)] = (Permission.Account, _ => new RemovePasskey("AAAA")),
+        [typeof(TurnOnSecondFactor)] = (Permission.Account, _ => new TurnOnSecondFactor("", "")),
+        [typeof(TurnOffSecondFactor)] = (Permission.Account, _ => new TurnOffSecondFactor()),
+        [typeof(RenewRecoveryCodes)] = (Permission.Account, _ => new RenewRecoveryCodes()),
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

@@ -7,7 +7,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Setting = "no.such" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Setting = "no.such" };
 
     public string Code { get; private init; } = "";
 
@@ -30,6 +30,8 @@ internal sealed record Target
     public Guid Batch { get; private init; }
 
     public Guid Invitation { get; private init; }
+
+    public Guid Consent { get; private init; }
 
     /// <summary>Given up.</summary>
     public Guid Mail { get; private init; }
@@ -71,8 +73,11 @@ internal sealed record Target
             await hub.Tamper("insert into people.codes (\"Hash\", \"Purpose\", \"Batch\", \"At\", \"Until\") values ($1, $2, $3, now(), now() + interval '1 day')", OneTimeCodes.Hash(purpose, OneTimeCodes.NewLink()), purpose, id);
         var mail = New();
         await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
+        var consent = New();
+        await hub.Tamper("insert into people.consents (\"Id\", \"UserId\", \"Kind\", \"Version\", \"At\") values ($1, $2, 'rules', '2026-11', now())", consent, (owner ?? somebody).Id);
         return new Target
         {
+            Consent = consent,
             Mail = mail,
             Account = (owner ?? somebody).Id,
             Grant = await hub.Ask<Guid>("select \"Id\" from people.grants where \"UserId\" = $1", somebody.Id),

@@ -110,6 +110,6 @@ public sealed class LogInTests(HubFixture home)
     private static async Task End(RunningHub hub, Leader person)
     {
         await using var scope = hub.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LogIn>().End(person.Caller.SignIn!.Value, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SignIns>().End(person.Caller.User!.Value, person.Caller.SignIn!.Value, TestContext.Current.CancellationToken);
     }
 }

@@ -40,7 +40,7 @@ public static class PeopleRoom
         services.AddSingleton<Outbox>().AddSingleton<Noticeboard>();
         services.AddPaces();
         services.AddSingleton<Door>();
-        services.AddSingleton<LogInGate>().AddScoped<LogIn>();
+        builder.AddAccounts();
         services.AddScoped<Names>();
         services.AddMail();
         services.AddPersonalData();
@@ -53,24 +53,10 @@ public static class PeopleRoom
 
     public static void MapPeople(this WebApplication app)
     {
+        app.MapAccounts();
         app.MapGrants();
         app.MapAdmin();
         app.MapPersonalData();
-        app.MapPost("/api/account/login", async (LogInForm form, LogIn logIn, HttpContext http) =>
-            {
-                var answer = await logIn.Try(form.Email, form.Password, http.RequestAborted);
-                return answer.Granted
-                    ? Results.SignIn(answer.Value, authenticationScheme: IdentityConstants.BearerScheme)
-                    : answer.Refusal!.ToHttp();
-            })
-            .WithName("LogIn").WithSummary("Logs in. The access token goes into the header 'Authorization: Bearer'.")
-            .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>().ProducesProblem(401).DisableAntiforgery();
-        app.MapPost("/abmelden", async (LogIn logIn, HttpContext http) =>
-        {
-            if (http.User.ToCaller().SignIn is { } signIn) await logIn.End(signIn, http.RequestAborted);
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return Results.LocalRedirect("~/");
-        }).RequireForm().ExcludeFromDescription();
     }
 
     private static void AddVerbs(this IServiceCollection services, Assembly assembly)
@@ -80,7 +66,3 @@ public static class PeopleRoom
                 services.AddScoped(verb, type);
     }
 }
-
-/// <summary>What <c>POST /api/account/login</c> takes.</summary>
-/// <param name="Code">The second factor, where the account has one.</param>
-public sealed record LogInForm(string? Email, string? Password, string? Code = null);

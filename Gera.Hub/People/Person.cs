@@ -19,6 +19,9 @@ public sealed record Person(Guid? Id, IReadOnlyList<Granted> Grants)
     /// <summary>Has a staff role that does not count, because this log-in had only a password.</summary>
     public bool NeedsSecondFactor { get; init; }
 
+    /// <summary>The log-in they act with; null without one.</summary>
+    public LogInFacts? LogIn { get; init; }
+
     public bool Is(string role) => Grants.Any(g => g.Role == role);
 
     /// <summary>Whether the role was given for that group or shop.</summary>
@@ -27,6 +30,10 @@ public sealed record Person(Guid? Id, IReadOnlyList<Granted> Grants)
     /// <summary>What a role was given for, e.g. the groups someone leads.</summary>
     public IEnumerable<string> ScopesOf(string role) => Grants.Where(g => g.Role == role).Select(g => g.Scope);
 }
+
+/// <summary>When and how somebody logged in: changes to an account's keys ask for a fresh log-in.</summary>
+/// <param name="Strong">With a passkey or a second factor.</param>
+public sealed record LogInFacts(Guid Id, DateTimeOffset At, bool Strong);
 
 /// <summary>A role and what it is for; the scope is empty where the role has none.</summary>
 public readonly record struct Granted(string Role, string Scope);

@@ -9,7 +9,8 @@ public sealed class Register(HubDatabase database, DemoMode demo, TimeProvider c
     private const string Sql = """
         select array(select g."Role" || '|' || g."Scope" from people.grants g where g."UserId" = u."Id" and g."EndedAt" is null),
                s."Strong", u."Demo", u."ResidentSince" is not null,
-               exists (select from people.blocks b where b."UserId" = u."Id" and b."LiftedAt" is null and (b."Until" is null or b."Until" > $3))
+               exists (select from people.blocks b where b."UserId" = u."Id" and b."LiftedAt" is null and (b."Until" is null or b."Until" > $3)),
+               s."At"
         from people.sign_ins s
         join people.users u on u."Id" = s."UserId" and not u."Disabled"
         where s."Id" = $1 and s."UserId" = $2
@@ -35,6 +36,7 @@ public sealed class Register(HubDatabase database, DemoMode demo, TimeProvider c
             NeedsSecondFactor = counting.Length < grants.Length,
             IsResident = reader.GetBoolean(3),
             IsBlocked = reader.GetBoolean(4),
+            LogIn = new LogInFacts(signIn, await reader.GetFieldValueAsync<DateTimeOffset>(5, stop), reader.GetBoolean(1)),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,10 +7,10 @@ using Npgsql;
 
 namespace Gera.Hub.People.Accounts;
 
-/// <summary>E-mail and password against an account. The same answer, after the same work, for known and unknown accounts.</summary>
-public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate, TimeProvider clock)
+/// <summary>E-mail and password against an account, then its second factor. The same answer, after the same work, for known and unknown accounts.</summary>
+public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate, SecondFactor factor, FactorKeys keys, SignIns signIns, TimeProvider clock)
 {
-    /// <summary>Guesses before an account rests, and for how long.</summary>
+    /// <summary>Guesses before an account rests, and for how long. Wrong codes of the second factor are guesses too.</summary>
     public const int Guesses = 5;
 
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
@@ -18,57 +19,65 @@ public sealed class LogIn(PeopleDb db, HubDatabase database, IPasswordHasher<Hub
     private static readonly string Nothing = new PasswordHasher<HubUser>().HashPassword(new HubUser(), Guid.Empty.ToString());
 
     // The guess is counted before it is looked at, in one statement: of 200 at once exactly five are looked at.
-    private const string Count = """
+    private static string Count(string key) => $"""
         update people.users set
           "AccessFailedCount" = case when "LockoutEnd" <= $2 then 1 else "AccessFailedCount" + 1 end,
           "LockoutEnd" = case when "LockoutEnd" <= $2 then null when "AccessFailedCount" + 1 >= $3 then $4 else "LockoutEnd" end
-        where "NormalizedEmail" = $1 and ("LockoutEnd" is null or "LockoutEnd" <= $2)
+        where {key} = $1 and ("LockoutEnd" is null or "LockoutEnd" <= $2)
         returning "Id"
         """;
 
-    /// <summary>The ticket for a new log-in, or the one refusal there is.</summary>
-    public async Task<Answer<ClaimsPrincipal>> Try(string? email, string? password, CancellationToken stop)
-    {
-        using var turn = await gate.Wait(stop);
-        var user = email is { Length: <= 256 } && Text.Check(email, 256, ("E-Mail", "e-mail")) is null ? await Guess(email, stop) : null;
-        var right = hasher.VerifyHashedPassword(user ?? new HubUser(), user?.PasswordHash ?? Nothing, password is { Length: <= 256 } ? password : "");
-        if (user is null or { Disabled: true } || right == PasswordVerificationResult.Failed) return Refusals.LogInFailed;
+    // A right password is no guess, but it does not wipe out wrong codes: whoever has stolen it still has five.
+    private const string TakeBack = """update people.users set "AccessFailedCount" = greatest("AccessFailedCount" - 1, 0), "LockoutEnd" = null where "Id" = $1""";
 
-        user.AccessFailedCount = 0;
-        user.LockoutEnd = null;
-        var signIn = new SignIn { Id = Ids.At(clock.GetUtcNow()), UserId = user.Id, At = clock.GetUtcNow(), SeenAt = clock.GetUtcNow() };
-        db.SignIns.Add(signIn);
-        await db.SaveChangesAsync(stop);
-        return Ticket(user, signIn, await Roles(user, stop));
+    /// <summary>All at once, for programs: the ticket for a new log-in, or the one refusal there is.</summary>
+    public async Task<Answer<ClaimsPrincipal>> Try(string? email, string? password, string? code, string device, CancellationToken stop)
+    {
+        var user = await Check(email, password, stop);
+        if (user is null || (user.TwoFactorEnabled && !await factor.Accepts(user, code, stop))) return Refusals.LogInFailed;
+        return await signIns.Begin(user, device, user.TwoFactorEnabled, known: false, stop);
     }
 
-    /// <summary>Ends one log-in: its cookie, tokens, circuits and connections are worth nothing from now on.</summary>
-    public Task End(Guid signIn, CancellationToken stop) => db.SignIns.Where(s => s.Id == signIn).ExecuteDeleteAsync(stop);
+    /// <summary>The first step at the log-in page.</summary>
+    public async Task<Answer<Entry>> Enter(string? email, string? password, string device, Func<Guid, bool> known, CancellationToken stop)
+    {
+        if (await Check(email, password, stop) is not { } user) return Refusals.LogInFailed;
+        if (!user.TwoFactorEnabled) return new Entry(user.Id, await signIns.Begin(user, device, strong: false, known(user.Id), stop), null);
+        await using var back = database.Source.CreateCommand(TakeBack);
+        back.Parameters.AddWithValue(user.Id);
+        await back.ExecuteNonQueryAsync(stop);
+        return new Entry(user.Id, null, keys.SealStep(user));
+    }
 
-    private async Task<HubUser?> Guess(string email, CancellationToken stop)
+    /// <summary>The second step: a code of the app, or a recovery code.</summary>
+    /// <param name="step">What the first step led to.</param>
+    public async Task<Answer<Entry>> Prove(string? step, string? code, string device, Func<Guid, bool> known, CancellationToken stop)
+    {
+        if (keys.OpenStep(step) is not { } opened) return AccountRefusals.StepOver;
+        if (await Guess("\"Id\"", opened.User, stop) is not { Disabled: false } user || user.SecurityStamp != opened.Stamp) return AccountRefusals.FactorWrong;
+        if (!await factor.Accepts(user, code, stop)) return AccountRefusals.FactorWrong;
+        return new Entry(user.Id, await signIns.Begin(user, device, strong: true, known(user.Id), stop), null);
+    }
+
+    private async Task<HubUser?> Check(string? email, string? password, CancellationToken stop)
+    {
+        using var turn = await gate.Wait(stop);
+        var user = email is { Length: <= 256 } && Text.Check(email, 256, ("E-Mail", "e-mail")) is null ? await Guess("\"NormalizedEmail\"", normalizer.NormalizeEmail(email.Trim()) ?? "", stop) : null;
+        var right = hasher.VerifyHashedPassword(user ?? new HubUser(), user?.PasswordHash ?? Nothing, password is { Length: <= 256 } ? password : "");
+        return user is null or { Disabled: true } or { EmailConfirmed: false } or { PasswordHash: null } || right == PasswordVerificationResult.Failed ? null : user;
+    }
+
+    private async Task<HubUser?> Guess(string column, object key, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        await using var command = database.Source.CreateCommand(Count);
-        command.Parameters.AddWithValue(normalizer.NormalizeEmail(email.Trim()) ?? "");
+        await using var command = database.Source.CreateCommand(Count(column));
+        command.Parameters.Add(new NpgsqlParameter { Value = key });
         command.Parameters.AddWithValue(now);
         command.Parameters.AddWithValue(Guesses);
         command.Parameters.AddWithValue(now + Rest);
-        return await command.ExecuteScalarAsync(stop) is Guid id ? await db.Users.SingleAsync(u => u.Id == id, stop) : null;
+        return await command.ExecuteScalarAsync(stop) is Guid id ? await db.Users.AsNoTracking().SingleAsync(u => u.Id == id, stop) : null;
     }
-
-    /// <summary>Hints for what the pages offer. The door never believes them: it reads the roles anew for each command.</summary>
-    private async Task<string[]> Roles(HubUser user, CancellationToken stop)
-    {
-        var names = await db.Grants.Where(g => g.UserId == user.Id && g.EndedAt == null).Select(g => g.Role).Distinct().ToArrayAsync(stop);
-        // Administrators may lead whatever leaders may, so they see the same links.
-        return names.Contains(Role.Administrator) ? [.. names.Union([Role.Leader], StringComparer.Ordinal)] : names;
-    }
-
-    private static ClaimsPrincipal Ticket(HubUser user, SignIn signIn, string[] roles) => new(new ClaimsIdentity(
-    [
-        new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
-        new Claim(Callers.SignInClaim, signIn.Id.ToString()),
-        new Claim("name", user.DisplayName),
-        .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
-    ], IdentityConstants.ApplicationScheme, "name", ClaimTypes.Role));
 }
+
+/// <summary>What a right password leads to: a ticket, or the step to the second factor.</summary>
+public sealed record Entry(Guid User, ClaimsPrincipal? Ticket, string? Step);

@@ -37,6 +37,7 @@ internal static class Tickets
         options.LoginPath = "/anmelden";
         options.AccessDeniedPath = "/anmelden";
         options.ReturnUrlParameter = "ziel";
+        options.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sightings>().Look(context);
         options.Events.OnRedirectToLogin = Answer(StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = Answer(StatusCodes.Status403Forbidden);
     }
