@@ -51,6 +51,8 @@ public sealed class HubDatabase : IAsyncDisposable
         if (!given.ContainsKey("Max Auto Prepare")) (given.MaxAutoPrepare, given.AutoPrepareMinUsages) = (60, 3);
         if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = 30;
         if (!given.ContainsKey("Application Name")) given.ApplicationName = "gera-hub";
+        // The driver would ask for Kerberos at each connect, and fail loudly where its library is missing, as in the container.
+        if (!given.ContainsKey("GSS Encryption Mode")) given.GssEncryptionMode = GssEncryptionMode.Disable;
         return given.ConnectionString;
     }
 }

@@ -29,10 +29,10 @@ internal static class HallApi
             .WithSummary("Closes a poll; results that show at close are in the answer.").Produces<PollSnapshot>();
         api.MapGet("/polls/{id:guid}", (Guid id, LiveHalls halls, LiveBoard board) => Show(id, halls, board))
             .WithSummary("A poll with what may be seen of its count.").Produces<PollSnapshot>();
-        api.MapGet("/polls/{id:guid}/record", async (Guid id, LiveHalls halls, RecordReader record, HttpContext http) =>
+        api.MapGet("/polls/{id:guid}/record", async (Guid id, LiveHalls halls, RecordReader record) =>
             {
                 if (await halls.ByPoll(id) is not { } view || view.Find(id) is not { State: not PollState.Prepared } poll) return Refusals.NotFound.ToHttp();
-                return RecordReader.IsPublic(poll) ? Results.Ok(await record.Read(poll, http.RequestAborted)) : HallRefusals.RecordNotYet.ToHttp();
+                return RecordReader.IsPublic(poll) ? new RecordFile(record, poll) : HallRefusals.RecordNotYet.ToHttp();
             })
             .WithSummary("Everything needed to count a poll again.").Produces<PublicRecord>();
     }

@@ -52,16 +52,11 @@ public sealed class PaperTests
         Assert.All(item.Options, o => Assert.Null(o.Votes));
     }
 
-    [Fact]
-    public void A_page_of_entries_outside_is_the_nearest_and_a_receipt_is_found_however_typed()
-    {
-        var (poll, genesis) = (Closed(new string('d', 64)), new string('0', 64));
-        var entries = Enumerable.Range(1, 250).Select(n => new RecordEntry(n, genesis, Chain.BallotType, "", Chain.Payload($"K7M2-{n:d4}", [1], null, null), genesis)).ToArray();
-        var sheet = new Recount(new HallView(null!, []), poll, new PublicRecord("", "", genesis, [new RecordBox("b", 250, genesis, entries)], genesis, null, null, 250, null, []), Finding.None, null);
-        Assert.Equal((3, 250, 100), (sheet.Pages, sheet.Page(99)[^1].Entry.Height, sheet.Page(-1).Count));
-        Assert.Equal(42, Assert.Single(sheet.Find(" k7m2 0042 ")).Entry.Height);
-        Assert.Empty(sheet.Find("--"));
-    }
+    [Theory, InlineData("K7M2-QX4R-ABCD-2345"), InlineData(" k7m2qx4rabcd2345 "), InlineData("k7m2 qx4r abcd 2345")]
+    public void A_receipt_is_read_however_typed(string typed) => Assert.Equal("K7M2-QX4R-ABCD-2345", Receipts.Read(typed));
+
+    [Theory, InlineData(null), InlineData("--"), InlineData("K7M2-QX4R-ABCD-234")]
+    public void What_cannot_be_a_receipt_is_none(string? typed) => Assert.Null(Receipts.Read(typed));
 
     private static Poll Closed(string head) => Some.Poll(state: PollState.Closed) with { OpenedAt = Some.Evening, ClosedAt = Some.Evening, Head = head, Result = new PollResult([7, 2, 1], [], 10, 10) };
 

@@ -184,7 +184,13 @@ public sealed class VerifyScriptTests
         var head = Chain.Head(genesis, boxes.Select(b => b.Head));
         RecordWord[] words = seal is null ? [] : [new RecordWord("R0", "Bäume", Convert.ToHexStringLower(salt))];
         var record = new PublicRecord(Poll.ToString(), definition, genesis, [.. boxes], head, head, null, voters, secret ? Chain.Hash(string.Join('\n', payloads)) : null, words);
-        return (record with { Votes = Verifier.Recount(record, rules) }, rules);
+        using var count = new Verification(genesis, rules);
+        foreach (var box in boxes)
+        {
+            count.Begin();
+            foreach (var entry in box.Entries) count.Take(entry);
+        }
+        return (record with { Votes = count.Votes }, rules);
 
         int[] Count(int[] choice)
         {

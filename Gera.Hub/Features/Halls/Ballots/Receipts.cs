@@ -24,4 +24,11 @@ internal static class Receipts
         }
         return new string(text);
     }
+
+    /// <summary>A receipt however typed, without regard to case, blanks and dashes; null when it cannot be one.</summary>
+    public static string? Read(string? typed)
+    {
+        var bare = string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        return bare.Length == 16 ? $"{bare[..4]}-{bare[4..8]}-{bare[8..12]}-{bare[12..]}" : null;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Gera.Hub.Features.Halls.Ballots;
@@ -21,14 +23,47 @@ public static class Verifier
 {
     public static Finding Check(PublicRecord record, PollRules rules)
     {
-        if (Chain.Hash(record.Definition) != record.Genesis) return new Finding("definition");
-        var again = new Again(rules);
+        using var check = new Verification(record.Genesis, rules);
         foreach (var box in record.Boxes)
-            if (CheckBox(record.Genesis, box, again) is { } misfit) return misfit;
+        {
+            check.Begin();
+            foreach (var entry in box.Entries) check.Take(entry);
+        }
+        return check.Conclude(record);
+    }
+}
+
+/// <summary>A check entry by entry, so that nobody needs to hold all of them.</summary>
+public sealed class Verification(string genesis, PollRules rules) : IDisposable
+{
+    private readonly Again again = new(rules);
+    private readonly List<Walk> walks = [];
+    private readonly IncrementalHash list = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Votes per option, counted again from entries that were found to hold together.</summary>
+    public long[] Votes => again.Votes;
+
+    /// <summary>The next box; what is taken from here on is its chain.</summary>
+    public void Begin() => walks.Add(new Walk(genesis));
+
+    public void Take(RecordEntry entry)
+    {
+        if (again.Taken++ > 0) list.AppendData("\n"u8);
+        list.AppendData(Encoding.UTF8.GetBytes(entry.Payload));
+        walks[^1].Take(entry, again);
+    }
+
+    /// <summary>What all entries and the rest of the record say together.</summary>
+    /// <param name="record">Its boxes' own entries are not looked at.</param>
+    public Finding Conclude(PublicRecord record)
+    {
+        if (Chain.Hash(record.Definition) != record.Genesis) return new Finding("definition");
+        foreach (var (box, walk) in record.Boxes.Zip(walks))
+            if (walk.Ended(box) is { } misfit) return misfit;
 
         var head = Chain.Head(record.Genesis, record.Boxes.Select(b => b.Head));
         if (head != record.Head || record.SealedHead is { } sealedHead && head != sealedHead) return new Finding("head");
-        if (record.ListHash is { } list && Chain.Hash(string.Join('\n', record.Boxes.SelectMany(b => b.Entries).Select(e => e.Payload))) != list) return new Finding("list");
+        if (record.ListHash is { } known && Convert.ToHexStringLower(list.GetCurrentHash()) != known) return new Finding("list");
         if (rules.Secret && record is { ListHash: null, Boxes.Length: > 0 }) return new Finding("list");
         if (record.Words.Any(w => !again.HasSeal(w))) return new Finding("word");
         if (record.Votes is null) return Finding.None;
@@ -36,25 +71,29 @@ public static class Verifier
         return record.Voters == again.Voters ? Finding.None : new Finding("voters");
     }
 
-    /// <summary>Votes per option, counted again from entries that were found to hold together.</summary>
-    public static long[] Recount(PublicRecord record, PollRules rules)
-    {
-        var again = new Again(rules);
-        foreach (var entry in record.Boxes.SelectMany(b => b.Entries)) again.Take(entry);
-        return again.Votes;
-    }
+    public void Dispose() => list.Dispose();
 
-    private static Finding? CheckBox(string genesis, RecordBox box, Again again)
+    /// <summary>The way along one box's chain, up to the first entry that does not fit.</summary>
+    private sealed class Walk(string genesis)
     {
-        var parent = genesis;
-        foreach (var (index, entry) in box.Entries.Index())
+        private string parent = genesis;
+        private long height;
+        private bool fits = true;
+
+        public void Take(RecordEntry entry, Again again)
         {
-            var fits = entry.Height == index + 1 && entry.Parent == parent && entry.PayloadHash == Chain.Hash(entry.Payload)
+            if (!fits) return;
+            height++;
+            fits = entry.Height == height && entry.Parent == parent && entry.PayloadHash == Chain.Hash(entry.Payload)
                 && entry.Hash == Chain.Link(entry.Height, parent, entry.Type, entry.PayloadHash) && again.Take(entry);
-            if (!fits) return new Finding("chain", box.Box, index + 1);
             parent = entry.Hash;
         }
-        return parent == box.Head && box.Height == box.Entries.Length ? null : new Finding("head", box.Box, box.Entries.Length + 1);
+
+        public Finding? Ended(RecordBox box)
+        {
+            if (!fits) return new Finding("chain", box.Box, height);
+            return parent == box.Head && box.Height == height ? null : new Finding("head", box.Box, height + 1);
+        }
     }
 
     /// <summary>The count as the entries tell it.</summary>
@@ -63,6 +102,9 @@ public static class Verifier
         private readonly long[] cells = new long[Cells.Count(rules)];
         private readonly HashSet<(string Receipt, string Seal)> seals = [];
         private readonly HashSet<string> receipts = [];
+
+        /// <summary>Entries so far, those that did not fit included.</summary>
+        public long Taken { get; set; }
 
         public int Voters { get; private set; }
 

@@ -1,33 +1,42 @@
 namespace Gera.Hub.Features.Halls.Papers;
 
-/// <summary>A poll's record with what counting it again found.</summary>
+/// <summary>What counting a poll's record again found. Its entries stay in the store.</summary>
+/// <param name="Record">Without its entries.</param>
 /// <param name="Again">Votes per option by the entries; null when the chain does not hold, since then there is nothing to count.</param>
-public sealed record Recount(HallView View, Poll Poll, PublicRecord Record, Finding Finding, long[]? Again)
+/// <param name="Size">Entries of all boxes.</param>
+/// <param name="Places">Where each page of entries begins.</param>
+public sealed record Recount(HallView View, Poll Poll, RecordFrame Frame, PublicRecord Record, Finding Finding, long[]? Again, long Size, IReadOnlyList<RecordPlace?> Places)
 {
     /// <summary>Entries on one page.</summary>
     public const int PageSize = 100;
 
-    /// <summary>Entries of all boxes, one after the other.</summary>
-    public IEnumerable<(RecordBox Box, RecordEntry Entry)> Entries => Record.Boxes.SelectMany(box => box.Entries, (box, entry) => (box, entry));
+    public int Pages => Math.Max(1, Places.Count);
 
-    public int Pages => Math.Max(1, (Record.Boxes.Sum(b => b.Entries.Length) + PageSize - 1) / PageSize);
+    /// <summary>The page asked for, from one; the nearest, where there is none.</summary>
+    public int Nearest(int? page) => Math.Clamp(page ?? 1, 1, Pages);
 
-    public static Recount Of(HallView view, Poll poll, PublicRecord record)
+    /// <summary>Counts the record again, entry by entry.</summary>
+    public static async Task<Recount> Of(HallView view, Poll poll, RecordReader reader, CancellationToken stop)
     {
-        var finding = Verifier.Check(record, poll.Rules);
-        return new Recount(view, poll, record, finding, finding.IsCountable && record.Votes is not null ? Verifier.Recount(record, poll.Rules) : null);
+        var frame = await reader.Frame(poll, stop);
+        using var check = new Verification(frame.Genesis, poll.Rules);
+        List<RecordBox> boxes = [];
+        List<RecordPlace?> places = [];
+        var (size, last) = (0L, (RecordPlace?)null);
+        await foreach (var (place, entry) in reader.Entries(poll, frame, null, RecordReader.PageSize, stop))
+        {
+            if (size++ % PageSize == 0) places.Add(last);
+            if (place.Box != last?.Box)
+            {
+                check.Begin();
+                boxes.Add(new RecordBox(frame.Boxes[place.Box].Box.ToString(), 0, "", []));
+            }
+            check.Take(entry);
+            boxes[^1] = boxes[^1] with { Height = place.Height, Head = place.Hash };
+            last = place;
+        }
+        var record = frame.With([.. boxes]);
+        var finding = check.Conclude(record);
+        return new Recount(view, poll, frame, record, finding, finding.IsCountable && record.Votes is not null ? check.Votes : null, size, places);
     }
-
-    /// <summary>A page of entries.</summary>
-    /// <param name="page">From one; what lies outside is the nearest page.</param>
-    public IReadOnlyList<(RecordBox Box, RecordEntry Entry)> Page(int page) => [.. Entries.Skip((Math.Clamp(page, 1, Pages) - 1) * PageSize).Take(PageSize)];
-
-    /// <summary>All entries of a receipt, as typed: without regard to case, blanks and dashes.</summary>
-    public IReadOnlyList<(RecordBox Box, RecordEntry Entry)> Find(string receipt)
-    {
-        var wanted = Bare(receipt);
-        return wanted.Length == 0 ? [] : [.. Entries.Where(e => PaperWords.Ballot(e.Entry.Payload)?.Receipt is { } found && Bare(found) == wanted).Take(PageSize)];
-    }
-
-    private static string Bare(string receipt) => new([.. receipt.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
 }
