@@ -7,7 +7,9 @@ let waiting = null;
 if (possible && form) {
   form.hidden = false;
   form.querySelector('button').addEventListener('click', () => show());
-  if (await PublicKeyCredential.isConditionalMediationAvailable?.()) offer();
+  // A key that was just refused is not offered again.
+  const refused = new URLSearchParams(location.search).has('fehler');
+  if (!refused && await PublicKeyCredential.isConditionalMediationAvailable?.()) offer();
 }
 
 // The hub's question is good for ten minutes, so it is asked anew while the page stays open.
