@@ -4,8 +4,8 @@ import { possible, question, send } from './passkey.js';
 const form = document.getElementById('passkey'), renewal = 8 * 60 * 1000;
 let waiting = null;
 
+if (!possible && form) form.hidden = true;
 if (possible && form) {
-  form.hidden = false;
   form.querySelector('button').addEventListener('click', () => show());
   // A key that was just refused is not offered again.
   const refused = new URLSearchParams(location.search).has('fehler');
