@@ -68,6 +68,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ConfirmAccount)] = (Permission.Anyone, _ => new ConfirmAccount("")),
         [typeof(ForgotPassword)] = (Permission.Anyone, _ => new ForgotPassword("")),
         [typeof(ResetPassword)] = (Permission.Anyone, _ => new ResetPassword("", "")),
+        [typeof(BecomeFirst)] = (Permission.Anyone, _ => new BecomeFirst("", "", "", "", "de")),
         [typeof(ConfirmMail)] = (Permission.Anyone, _ => new ConfirmMail("")),
         [typeof(ChangeMail)] = (Permission.Account, _ => new ChangeMail("")),
         [typeof(ChangePassword)] = (Permission.Account, _ => new ChangePassword("")),

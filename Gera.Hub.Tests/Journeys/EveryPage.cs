@@ -10,6 +10,8 @@ public sealed class EveryPage(HubFixture home, Browser browser)
         { "/", false }, { "/live", false }, { "/live/{code}", false }, { "/live/{code}/wand", false }, { "/live/{code}/fragen", false },
         { "/live/{code}/zaehlung/{poll}", false }, { "/live/{code}/protokoll", false }, { "/anmelden", false }, { "/gibt-es-nicht", false },
         { "/gruppen", false }, { "/gruppen/stadt", false }, { "/einladung/unbekannt", false }, { "/wohnsitz", true }, { "/konto/sperre", true }, { "/leitung", true }, { "/live/{code}/leitung", true },
+        { "/registrieren", false }, { "/passwort-vergessen", false }, { "/passwort-neu/ABC", false }, { "/konto/bestaetigen/ABC", false }, { "/konto/adresse/ABC", false }, { "/regeln", false },
+        { "/konto", true }, { "/konto/sicherheit", true }, { "/konto/sicherheit/zweiter-faktor", true }, { "/konto/sicherheit/codes", true }, { "/konto/geraete", true },
     };
 
     [Theory]

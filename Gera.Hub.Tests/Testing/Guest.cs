@@ -8,17 +8,21 @@ namespace Gera.Hub.Tests.Testing;
 /// <summary>Somebody with a browser that runs no script: looks at pages and sends their forms.</summary>
 public sealed class Guest : IDisposable
 {
-    private readonly HttpClient http;
+    private const string Phone = "Mozilla/5.0 (Android 16; Mobile) Firefox/145.0";
 
-    public Guest(RunningHub hub, string agent = "Mozilla/5.0 (Android 16; Mobile) Firefox/145.0")
+    private readonly HttpClient http;
+    private readonly RunningHub? hub;
+
+    public Guest(RunningHub hub, string agent = Phone) : this(hub.Address, agent) => this.hub = hub;
+
+    public Guest(Uri address, string agent = Phone)
     {
-        Hub = hub;
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = hub.Address, Timeout = TimeSpan.FromSeconds(60) };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
-    public RunningHub Hub { get; }
+    public RunningHub Hub => hub ?? throw new InvalidOperationException("This hub is a process of its own.");
 
     public CookieContainer Cookies { get; } = new();
 

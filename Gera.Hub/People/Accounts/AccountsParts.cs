@@ -1,6 +1,7 @@
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.Shell;
+using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,6 +17,7 @@ internal static class AccountsParts
         services.AddSingleton<FactorKeys>().AddScoped<SecondFactor>();
         services.AddScoped<AccountBoard>();
         services.AddAccountMails();
+        services.AddSeed<FirstStart>(1);
         services.AddPasskeys(builder.Configuration);
     }
 

@@ -28,11 +28,18 @@ public sealed class SignIns(PeopleDb db, Outbox outbox, TimeProvider clock)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> End(Guid user, Guid signIn, CancellationToken stop) => await db.SignIns.Where(s => s.Id == signIn && s.UserId == user).ExecuteDeleteAsync(stop) > 0;
 
-    /// <summary>The ticket as it would be made now, with the name and roles of this moment; null when the log-in has ended.</summary>
-    public async Task<ClaimsPrincipal?> Renew(Guid user, Guid signIn, CancellationToken stop)
+    /// <summary>The ticket as it would be made now, with the name and roles of this moment, and when it was last used; null when the log-in has ended.</summary>
+    public async Task<(ClaimsPrincipal Ticket, DateTimeOffset SeenAt)?> Renew(Guid user, Guid signIn, CancellationToken stop)
     {
-        var name = await db.SignIns.Where(s => s.Id == signIn && s.UserId == user).Join(db.Users.Where(u => !u.Disabled), s => s.UserId, u => u.Id, (_, u) => u.DisplayName).FirstOrDefaultAsync(stop);
-        return name is null ? null : Ticket(user, signIn, name, await Roles(user, stop));
+        var found = await db.SignIns.Where(s => s.Id == signIn && s.UserId == user).Join(db.Users.Where(u => !u.Disabled), s => s.UserId, u => u.Id, (s, u) => new { u.DisplayName, s.SeenAt }).FirstOrDefaultAsync(stop);
+        return found is null ? null : (Ticket(user, signIn, found.DisplayName, await Roles(user, stop)), found.SeenAt);
+    }
+
+    /// <summary>Notes that a log-in is in use.</summary>
+    public Task See(Guid signIn, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return db.SignIns.Where(s => s.Id == signIn).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop);
     }
 
     /// <summary>Hints for what the pages offer. The door never believes them: it reads the roles anew for each command.</summary>

@@ -4,10 +4,12 @@ import { possible, question, send } from './passkey.js';
 const form = document.getElementById('passkey'), renewal = 8 * 60 * 1000;
 let waiting = null;
 
+if (!possible && form) form.hidden = true;
 if (possible && form) {
-  form.hidden = false;
   form.querySelector('button').addEventListener('click', () => show());
-  if (await PublicKeyCredential.isConditionalMediationAvailable?.()) offer();
+  // A key that was just refused is not offered again.
+  const refused = new URLSearchParams(location.search).has('fehler');
+  if (!refused && await PublicKeyCredential.isConditionalMediationAvailable?.()) offer();
 }
 
 // The hub's question is good for ten minutes, so it is asked anew while the page stays open.
