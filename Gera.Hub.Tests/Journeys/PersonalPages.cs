@@ -15,7 +15,7 @@ public sealed class PersonalPages(HubFixture home, Browser browser)
     public static readonly TheoryData<string, string> Pages = new()
     {
         { "/mein-hub", "leader" }, { "/mein-hub", "citizen" }, { "/konto/benachrichtigungen", "citizen" }, { "/konto/daten", "citizen" }, { "/konto/daten/ansicht", "leader" },
-        { "/konto/geloescht", "" }, { "/datenschutz/fristen", "" }, { "/abbestellen/unbekannt", "" }, { "{unsubscribe}", "" }, { "/verwaltung/post", "admin" }, { "{mail}", "admin" },
+        { "/konto/geloescht", "" }, { "/datenschutz/fristen", "" }, { "/abbestellen/unbekannt", "" }, { "{unsubscribe}", "" }, { "/verwaltung/postausgang", "admin" }, { "{mail}", "admin" },
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -27,7 +27,7 @@ public sealed class PersonalPages(HubFixture home, Browser browser)
         var jonas = await home.Jonas();
         await Fill(hub, jonas.Caller.User!.Value);
         var address = path.Replace("{unsubscribe}", hub.Services.GetRequiredService<UnsubscribeCodes>().Path(Guid.Empty, ["answer"]), StringComparison.Ordinal)
-            .Replace("{mail}", "/verwaltung/post/" + await Posted(hub), StringComparison.Ordinal);
+            .Replace("{mail}", "/verwaltung/postausgang/" + await Posted(hub), StringComparison.Ordinal);
         foreach (var (width, language) in new[] { (1280, "de"), (320, "de"), (320, "en") })
         {
             await using var visitor = await browser.Visitor(hub, width, 900);
@@ -49,12 +49,12 @@ public sealed class PersonalPages(HubFixture home, Browser browser)
         foreach (var role in new[] { "leader", "citizen", "moderator" })
         {
             using var person = await Leader.LogIn(hub, role, 0);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Get("/verwaltung/post")).Status);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Get("/verwaltung/post/" + await Posted(hub))).Status);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Get("/verwaltung/postausgang")).Status);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Get("/verwaltung/postausgang/" + await Posted(hub))).Status);
         }
         using var anke = await Leader.LogIn(hub, "admin", 0);
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await anke.Get("/verwaltung/post")).Status);
-        foreach (var odd in new[] { "..%2F..%2Fhub", "%2e%2e", "gibt-es-nicht" }) Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anke.Get("/verwaltung/post/" + odd)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await anke.Get("/verwaltung/postausgang")).Status);
+        foreach (var odd in new[] { "..%2F..%2Fhub", "%2e%2e", "gibt-es-nicht" }) Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anke.Get("/verwaltung/postausgang/" + odd)).Status);
     }
 
     [Fact]

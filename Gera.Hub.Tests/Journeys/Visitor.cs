@@ -53,7 +53,7 @@ public sealed class Visitor : IAsyncDisposable
         await Goes($"/anmelden?ziel={Uri.EscapeDataString(target)}");
         await Page.Locator("input[type=email]").FillAsync(person.Mail);
         await Page.Locator("input[type=password]").FillAsync(person.Password);
-        await Page.Locator("main form button").ClickAsync();
+        await Page.Locator("main form button:not([type])").ClickAsync();
         await Page.WaitForURLAsync("**" + target);
     }
 
