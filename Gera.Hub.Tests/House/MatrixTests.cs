@@ -1,10 +1,12 @@
 using System.Reflection;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
+using Gera.Hub.People.Notices;
 using Gera.Hub.Tests.Shell;
 using Xunit;
 
@@ -45,6 +47,10 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(AskQuestion)] = (Permission.Seat, t => new AskQuestion(t.Hall, "Wann kommt der Bus?")),
         [typeof(LeaveHub)] = (Permission.Account, _ => new LeaveHub("niemand@gera.example", "falsch", true)),
         [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Consent)),
+        [typeof(ClaimSeat)] = (Permission.Account, t => new ClaimSeat(t.Hall)),
+        [typeof(SetNotices)] = (Permission.Account, _ => new SetNotices(new Dictionary<string, Rhythm>())),
+        [typeof(ReadNotice)] = (Permission.Self, t => new ReadNotice(t.Notice)),
+        [typeof(Unsubscribe)] = (Permission.Anyone, _ => new Unsubscribe("x")),
         [typeof(UpvoteQuestion)] = (Permission.Seat, t => new UpvoteQuestion(t.Question)),
         [typeof(GrantRole)] = (Permission.Administer, t => new GrantRole(t.Account, Role.Press, null, "Probe")),
         [typeof(EndRole)] = (Permission.Administer, t => new EndRole(t.Grant, "Probe")),
@@ -83,7 +89,7 @@ public sealed class MatrixTests(HubFixture home)
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

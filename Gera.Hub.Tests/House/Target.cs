@@ -7,7 +7,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Setting = "no.such" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such" };
 
     public string Code { get; private init; } = "";
 
@@ -33,6 +33,8 @@ internal sealed record Target
 
     public Guid Consent { get; private init; }
 
+    public Guid Notice { get; private init; }
+
     /// <summary>Given up.</summary>
     public Guid Mail { get; private init; }
 
@@ -51,7 +53,7 @@ internal sealed record Target
           (select string_agg(md5(g::text), '') from people.grants g where "UserId" = any($2)),
           (select string_agg(md5(b::text), '') from people.blocks b where "UserId" = any($2)),
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
-          (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2)),
+          (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
         """, new[] { Hall, Poll, Question }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
@@ -75,9 +77,12 @@ internal sealed record Target
         await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
         var consent = New();
         await hub.Tamper("insert into people.consents (\"Id\", \"UserId\", \"Kind\", \"Version\", \"At\") values ($1, $2, 'rules', '2026-11', now())", consent, (owner ?? somebody).Id);
+        var notice = New();
+        await hub.Tamper("insert into people.notices (\"Id\", \"UserId\", \"Kind\", \"About\", \"Times\", \"Data\", \"Link\", \"At\") values ($1, $2, 'answer', $3, 1, '{\"title\":\"Lusan\"}', '/', now())", notice, (owner ?? somebody).Id, notice.ToString());
         return new Target
         {
             Consent = consent,
+            Notice = notice,
             Mail = mail,
             Account = (owner ?? somebody).Id,
             Grant = await hub.Ask<Guid>("select \"Id\" from people.grants where \"UserId\" = $1", somebody.Id),

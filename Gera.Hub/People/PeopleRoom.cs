@@ -43,6 +43,7 @@ public static class PeopleRoom
         builder.AddAccounts();
         services.AddScoped<Names>();
         services.AddMail();
+        services.AddNotices();
         services.AddPersonalData();
         services.AddVerbs(Assembly.GetExecutingAssembly());
         services.AddSingleton(new Migration((provider, stop) => provider.GetRequiredService<PeopleDb>().Database.MigrateAsync(stop)));
@@ -56,6 +57,7 @@ public static class PeopleRoom
         app.MapAccounts();
         app.MapGrants();
         app.MapAdmin();
+        app.MapNotices();
         app.MapPersonalData();
     }
 

@@ -52,6 +52,7 @@ public static class HallsRoom
         });
         HallApi.Map(app.MapGroup("/api/live").WithTags("live").DisableAntiforgery());
         VoterForms.Map(app);
+        app.MapMine();
         Papers.PaperDownloads.Map(app);
 
         var services = app.Services;

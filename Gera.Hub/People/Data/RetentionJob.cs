@@ -7,7 +7,7 @@ namespace Gera.Hub.People.Data;
 internal sealed class RetentionJob(HubDatabase database, IEnumerable<Retention> rules, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
 {
     /// <summary>Any number nobody else uses.</summary>
-    private const long Lock = 0x4765726148756201;
+    internal const long Lock = 0x4765726148756201;
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(5), Daily = TimeSpan.FromDays(1);
 

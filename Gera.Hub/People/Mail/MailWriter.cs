@@ -75,7 +75,7 @@ public sealed class MailWriter(IEnumerable<IMailTemplate> templates, PublicAddre
         message.To.Add(to);
         if (options.Value.ReplyTo is { } reply) message.ReplyTo.Add(MailboxAddress.Parse(reply));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, language);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, language);
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         if (unsubscribe is not null)
         {

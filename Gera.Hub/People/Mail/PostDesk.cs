@@ -34,6 +34,6 @@ internal sealed class PostDesk(Register register, FolderCarrier folder, IOptions
     {
         using var message = await MimeMessage.LoadAsync(file, stop);
         return new PostedMail(Path.GetFileNameWithoutExtension(file), string.Join(", ", message.To.Mailboxes.Select(m => m.Address)), message.Subject ?? "", message.Date,
-            message.Headers[HeaderId.ContentLanguage] ?? "de", message.TextBody, message.HtmlBody, message.Headers[HeaderId.ListUnsubscribe]?.Trim('<', '>'));
+            message.Body?.Headers[HeaderId.ContentLanguage] ?? "de", message.TextBody, message.HtmlBody, message.Headers[HeaderId.ListUnsubscribe]?.Trim('<', '>'));
     }
 }
