@@ -155,7 +155,7 @@ public sealed class AdminJourneys(HubFixture home, Browser browser)
         Assert.NotEqual(System.Net.HttpStatusCode.OK, (await mira.Close(poll)).Status);
         // Without her role Mira is a voter like any other; without her log-in she is nobody.
         Assert.Equal(what == "role" ? "counted" : "refused", (await line.Vote(poll, new[] { 1 })).Status);
-        Assert.Equal(what == "role" ? 1 : 0, (await hub.Ask<long>("select count(*) from halls.marks where poll = $1", Guid.Parse(poll))));
+        Assert.Equal(what == "role" ? 1 : 0, (await hub.Ask<long>("select count(*) from halls.ballot_marks where poll = $1", Guid.Parse(poll))));
     }
 
     private async Task<string[]> Barriers(RunningHub hub, string path)

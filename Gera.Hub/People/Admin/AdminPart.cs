@@ -69,6 +69,8 @@ public abstract class AdminPart : ComponentBase
         finally
         {
             Busy = false;
+            // The wish may have come from a part of the page, which renders itself only.
+            StateHasChanged();
         }
     }
 }

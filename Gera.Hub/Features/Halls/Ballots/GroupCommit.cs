@@ -22,7 +22,7 @@ internal sealed class GroupCommit(HubDatabase database, IDocumentStore store, Ta
 
         var later = new List<Casting>();
         var rows = await work.HoldPolls(group);
-        var barred = await work.EndedSignIns(group);
+        var barred = await work.BarredSignIns(group);
         var revoked = await work.RevokedSeats(group);
         var (open, secret) = Sort(group, rows, barred, revoked, work, later);
 
@@ -73,12 +73,12 @@ internal sealed class GroupCommit(HubDatabase database, IDocumentStore store, Ta
         ? new BoxDraft(box, rules, false)
         : new BoxDraft(new Box(poll, Ids.At(clock.GetUtcNow()), 0, Chain.Genesis(poll, rules), new long[Cells.Count(rules)], 0), rules, true);
 
-    private static (List<Casting> Open, List<Casting> Secret) Sort(IReadOnlyList<Casting> group, Dictionary<Guid, PollRow> rows, HashSet<Guid> barred, HashSet<Guid> revoked, GroupWork work, List<Casting> later)
+    private static (List<Casting> Open, List<Casting> Secret) Sort(IReadOnlyList<Casting> group, Dictionary<Guid, PollRow> rows, Dictionary<Guid, Refusal> barred, HashSet<Guid> revoked, GroupWork work, List<Casting> later)
     {
         var (open, secret, seen) = (new List<Casting>(group.Count), new List<Casting>(), new HashSet<(Guid, Guid)>(group.Count));
         foreach (var vote in group)
         {
-            if (vote.SignIn is { } signIn && barred.Contains(signIn)) work.Answer(vote, VoteAnswer.No(Refusals.LogInFirst));
+            if (vote.SignIn is { } signIn && barred.TryGetValue(signIn, out var why)) work.Answer(vote, VoteAnswer.No(why));
             else if (vote.IsCard && revoked.Contains(vote.Voter)) work.Answer(vote, VoteAnswer.No(HallRefusals.CardUnknown));
             else if (!rows.ContainsKey(vote.Poll) || !seen.Add((vote.Poll, vote.Voter))) later.Add(vote);
             else (vote.Rules.Secret ? secret : open).Add(vote);

@@ -1,3 +1,4 @@
+using Gera.Hub.People;
 using Gera.Hub.Push;
 using Npgsql;
 using NpgsqlTypes;
@@ -37,17 +38,19 @@ internal sealed class GroupWork(NpgsqlConnection connection, CancellationToken s
         return rows;
     }
 
-    /// <summary>Log-ins among the voters' that have ended, or whose account has been disabled.</summary>
-    public async Task<HashSet<Guid>> EndedSignIns(IReadOnlyList<Casting> group)
+    /// <summary>Log-ins among the voters' that have ended, or whose account has been disabled or blocked, and why they count for nothing.</summary>
+    public async Task<Dictionary<Guid, Refusal>> BarredSignIns(IReadOnlyList<Casting> group)
     {
         var signIns = group.Where(v => v.SignIn is not null).Select(v => v.SignIn!.Value).Distinct().ToArray();
         if (signIns.Length == 0) return [];
-        await using var command = new NpgsqlCommand(
-            """select i from unnest($1) i where not exists (select from people.sign_ins s join people.users u on u."Id" = s."UserId" where s."Id" = i and not u."Disabled")""", connection);
+        await using var command = new NpgsqlCommand("""
+            select i, u."Id" is null from unnest($1) i left join people.sign_ins s on s."Id" = i left join people.users u on u."Id" = s."UserId" and not u."Disabled"
+            where u."Id" is null or exists (select from people.blocks b where b."UserId" = u."Id" and b."LiftedAt" is null and (b."Until" is null or b."Until" > now()))
+            """, connection);
         Add(command, signIns);
-        var barred = new HashSet<Guid>();
+        var barred = new Dictionary<Guid, Refusal>();
         await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) barred.Add(reader.GetGuid(0));
+        while (await reader.ReadAsync(stop)) barred[reader.GetGuid(0)] = reader.GetBoolean(1) ? Refusals.LogInFirst : Refusals.Blocked;
         return barred;
     }
 
