@@ -10,7 +10,7 @@ public sealed class DeviceTests(HubFixture home)
     public async Task Ada_sees_her_devices_and_ends_one_and_all()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var hub = await home.Own(clock);
+        await using var hub = await RunningHub.On(await home.NewDatabase(), clock);
         using var phone = new Guest(hub);
         using var laptop = new Guest(hub, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36");
         using var bo = new Guest(hub);
@@ -36,7 +36,7 @@ public sealed class DeviceTests(HubFixture home)
     public async Task When_a_device_was_last_seen_is_noted_to_the_hour()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var hub = await home.Own(clock);
+        await using var hub = await RunningHub.On(await home.NewDatabase(), clock);
         using var cem = new Guest(hub);
         var mail = await cem.Settles("cem");
         await cem.LogsIn(mail, Newcomer.Password);
@@ -56,7 +56,7 @@ public sealed class DeviceTests(HubFixture home)
     public async Task Only_a_log_in_from_a_new_browser_is_told_by_mail()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var hub = await home.Own(clock);
+        await using var hub = await RunningHub.On(await home.NewDatabase(), clock);
         using var dora = new Guest(hub);
         var mail = await dora.Settles("dora");
         await dora.LogsIn(mail, Newcomer.Password);
@@ -71,9 +71,9 @@ public sealed class DeviceTests(HubFixture home)
     [Fact]
     public async Task Cookies_are_for_this_host_only_and_out_of_reach_of_scripts()
     {
-        using var plain = new Guest(await home.Own());
+        using var plain = new Guest(await home.Hub());
         Check(plain, "hub-login", isSecure: false, await LogIn(plain));
-        var https = await home.Own(null, ("Hub:PublicAddress", "https://hub.gera.example"), ("Hub:TrustedProxies:0", "127.0.0.1"));
+        await using var https = await RunningHub.On(await home.NewDatabase(), null, ("Hub:PublicAddress", "https://hub.gera.example"), ("Hub:TrustedProxies:0", "127.0.0.1"));
         using var proxied = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = https.Address };
         proxied.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await proxied.GetAsync(new Uri("/anmelden", UriKind.Relative), TestContext.Current.CancellationToken);

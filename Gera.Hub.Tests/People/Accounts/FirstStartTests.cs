@@ -10,7 +10,7 @@ public sealed class FirstStartTests(HubFixture home)
     {
         await using var hub = HubProcess.Start(("ConnectionStrings__Hub", await home.NewDatabase()), ("Hub__Demo", "false"), ("Hub__DataDirectory", Path.Combine(Path.GetTempPath(), "hub-first-start")));
         await hub.Ready();
-        var code = System.Text.RegularExpressions.Regex.Match(hub.Said, "the code \"?([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var code = System.Text.RegularExpressions.Regex.Match(hub.Said, "the code \"?(?<code>[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["code"].Value;
         Assert.NotEmpty(code);
         using var anke = new Guest(hub.Address);
         Assert.NotNull((await Becomes("AAAA-AAAA-AAAA", "anke@gera.example")).Page.QuerySelector("#code-error"));

@@ -71,7 +71,7 @@ public sealed class RegistrationTests(HubFixture home)
         var code = await Newcomer.Code(hub, "confirm", mail);
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => hub.Door.Send<ConfirmAccount, Done>(new ConfirmAccount(code), Caller.Nobody, TestContext.Current.CancellationToken)));
         Assert.Single(answers, a => a.Granted);
-        Assert.All(answers.Where(a => !a.Granted), a => Assert.Equal("code_invalid", a.Refusal!.Code));
+        Assert.All(answers.Where(a => !a.Granted), a => Assert.Contains(a.Refusal!.Code, new[] { "code_invalid", "busy" }));
         Assert.Equal(1, await hub.Ask<long>("select count(*) from people.users where \"Email\" = $1", mail));
     }
 
@@ -96,7 +96,7 @@ public sealed class RegistrationTests(HubFixture home)
     public async Task A_link_is_over_after_two_days()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var hub = await home.Own(clock);
+        await using var hub = await RunningHub.On(await home.NewDatabase(), clock);
         using var emil = new Guest(hub);
         var mail = Newcomer.Mail("emil");
         await emil.Registers(mail);
@@ -138,13 +138,13 @@ public sealed class RegistrationTests(HubFixture home)
         var mail = Newcomer.Mail("robot");
         var sent = await robot.Sends("/registrieren", "registrieren", ("Form.Mail", mail), ("Form.Name", "R"), ("Form.Password", Newcomer.Password), ("Form.Rules", "true"), ("Form.Website", "https://werbung.example"));
         Assert.Contains("Bitte sehen Sie in Ihr Postfach", sent.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await Newcomer.Mails(hub, "confirm", mail));
+        Assert.Equal(0, await Newcomer.Links(hub, mail));
     }
 
     [Fact]
     public async Task A_school_registers_from_one_address_and_a_flood_does_not()
     {
-        var hub = await home.Own();
+        await using var hub = await RunningHub.On(await home.NewDatabase(), null, ("Paces:Addresses", "1"));
         var answers = new List<string?>();
         for (var n = 0; n < 301; n++)
             answers.Add((await hub.Door.Send<OpenAccount, Done>(new OpenAccount($"kind{n}@schule.example", "", Newcomer.Password, true, "de"), Caller.Nobody with { Address = "192.0.2.7" }, TestContext.Current.CancellationToken)).Refusal?.Code);
@@ -159,7 +159,7 @@ public sealed class RegistrationTests(HubFixture home)
         using var pest = new Guest(hub);
         var mail = Newcomer.Mail("opfer");
         for (var n = 0; n < 6; n++) await pest.Registers(mail);
-        Assert.Equal(AccountRules.MailsAnHour, await Newcomer.Mails(hub, "confirm", mail));
+        Assert.Equal(AccountRules.MailsAnHour, await Newcomer.Links(hub, mail));
     }
 
     [Theory, InlineData("/registrieren"), InlineData("/anmelden"), InlineData("/passwort-vergessen"), InlineData("/konto/bestaetigen/ABC"), InlineData("/passwort-neu/ABC"), InlineData("/konto/adresse/ABC")]

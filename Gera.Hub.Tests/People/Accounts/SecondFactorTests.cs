@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Gera.Hub.People.Accounts.Factors;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gera.Hub.Tests.People.Accounts;
@@ -8,6 +9,9 @@ namespace Gera.Hub.Tests.People.Accounts;
 /// <summary>Codes of an app beside the password, and the codes for the day the phone is gone.</summary>
 public sealed class SecondFactorTests(HubFixture home)
 {
+    private static readonly FakeTimeProvider Time = new(TimeProvider.System.GetUtcNow());
+    private static RunningHub? town;
+
     // Test vectors of RFC 6238, cut to six digits.
     [Theory, InlineData(59, "287082"), InlineData(1111111109, "081804"), InlineData(1234567890, "005924"), InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_standard(long seconds, string code)
@@ -125,7 +129,7 @@ public sealed class SecondFactorTests(HubFixture home)
         {
             var accepted = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
             {
-                await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(hub.Services);
+                await using var scope = hub.Services.CreateAsyncScope();
                 return await ((SecondFactor)scope.ServiceProvider.GetService(typeof(SecondFactor))!).Accepts(new HubUser { Id = user }, code, TestContext.Current.CancellationToken);
             }));
             Assert.Single(accepted, a => a);
@@ -189,11 +193,8 @@ public sealed class SecondFactorTests(HubFixture home)
         Assert.Equal("/konto", (await phone.LogsIn(mail, Newcomer.Password)).Location);
     }
 
-    private async Task<(RunningHub Hub, FakeTimeProvider Clock)> Town()
-    {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        return (await home.Own(clock), clock);
-    }
+    /// <summary>One hub for all tests of this class, which come one after the other, so that its clock is theirs.</summary>
+    private async Task<(RunningHub Hub, FakeTimeProvider Clock)> Town() => (town ??= await home.Own(Time), Time);
 
     /// <summary>Logs in and sets the second factor up, as somebody who types the key into an app.</summary>
     private static async Task<(byte[] Key, string[] Codes)> TurnsOn(Guest guest, string mail, FakeTimeProvider clock, bool isIn = false)
