@@ -20,7 +20,7 @@ public sealed class TemplateTests(HubFixture home)
         ["confirm-mail"] = words => new { name = words, code = "ABC" },
         ["mail-changed"] = _ => new { at = Some.Evening },
         ["password-changed"] = _ => new { at = Some.Evening },
-        ["keys-changed"] = _ => new { at = Some.Evening, what = "PasskeyAdded" },
+        ["keys-changed"] = _ => new { at = Some.Evening, what = "passkeyAdded" },
         ["new-device"] = words => new { at = Some.Evening, device = words },
         ["invitation"] = _ => new { role = Role.Leader, scope = "energie", code = "ABC", until = Some.Evening },
         ["block"] = words => new { reason = words, until = Some.Evening },
