@@ -23,7 +23,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"create database \"{database}\"", connection) { CommandTimeout = 60 };
         await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(running.ConnectionString) { Database = database }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(running.ConnectionString) { Database = database, MaxPoolSize = 25, ConnectionIdleLifetime = 6, ConnectionPruningInterval = 3 }.ConnectionString;
     }
 
     /// <summary>The server itself, for tests that look with a superuser's eyes. Not to be killed: it is everybody's.</summary>

@@ -131,6 +131,6 @@ public sealed class CodeTests(HubFixture home)
     {
         var mail = $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}@gera.example";
         Assert.Null(await anke.Asks(new Invite(mail, role, scope, "Für den Herbst")));
-        return await hub.Ask<string>("select \"Data\"->>'code' from people.mails where \"Address\" = $1", mail);
+        return await Accounts.Newcomer.Code(hub, "invitation", mail);
     }
 }

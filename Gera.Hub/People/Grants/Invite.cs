@@ -19,7 +19,7 @@ internal sealed class InviteVerb(ScopeCheck scopes, OneTimeCodes codes, Outbox o
     public async Task<Answer<Done>> Do(Invite wish, Deed deed)
     {
         if (Text.Check(wish.Mail, 256, ("E-Mail", "e-mail")) is { } badMail) return badMail;
-        if (!MailAddress.TryCreate(wish.Mail!.Trim(), out var mail) || mail.DisplayName.Length > 0) return GrantRefusals.MailInvalid;
+        if (!MailAddress.TryCreate(wish.Mail!.Trim(), out var mail) || mail.DisplayName.Length > 0) return Accounts.AccountRefusals.MailInvalid;
         if (await scopes.Look(wish.Role, wish.For, deed.Stop) is { } unknown) return unknown;
         if (Text.Check(wish.Reason, 300, ("Grund", "reason")) is { } bad) return bad;
 

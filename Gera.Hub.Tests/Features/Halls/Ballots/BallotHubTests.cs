@@ -159,7 +159,8 @@ public sealed class BallotHubTests(HubFixture home)
         await ada.Invoke("Unwatch", $"poll:{poll}");
         await jonas.Close(poll);
         await Eventually.Holds(() => ada.Changes.Contains($"session:{code}"), "Ada did not hear that the session changed.");
-        Assert.Empty(ada.Polls);
+        // The opening may have been told after she began to watch; the close is not.
+        Assert.DoesNotContain(ada.Polls, p => p.GetProperty("state").GetString() == "closed");
     }
 
     [Theory, InlineData("session:AAAAAA"), InlineData("poll:nonsense"), InlineData("session"), InlineData("poll"), InlineData("questions"), InlineData("hall:x"), InlineData(""), InlineData(":"), InlineData("secrets:1")]

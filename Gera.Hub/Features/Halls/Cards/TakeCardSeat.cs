@@ -12,7 +12,7 @@ internal sealed class TakeCardSeatVerb(CardStore cards, LiveHalls halls, Seats s
 {
     public Permission Needs => Permission.Anyone;
 
-    public Pace? Pace => new(20, 5_000, TimeSpan.FromMinutes(1));
+    public Pace? Pace => new(300, 5_000, TimeSpan.FromMinutes(1));
 
     public async Task<Scope?> ScopeOf(TakeCardSeat wish, Deed deed) => await halls.ByCode(wish.Code) is { } ? Scope.None : null;
 

@@ -18,7 +18,7 @@ internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSessi
 {
     public Permission Needs => Permission.Lead;
 
-    public Task<Scope?> ScopeOf(StartSession wish, Deed deed) => Task.FromResult<Scope?>(new Scope(Group: GroupOf(wish, deed.Person)));
+    public Task<Scope?> ScopeOf(StartSession wish, Deed deed) => Task.FromResult<Scope?>(new Scope(Group: GroupOf(wish, deed.Person) is { } group && WorkingGroup.All.Contains(group) ? group : null));
 
     public async Task<Answer<SessionStarted>> Do(StartSession wish, Deed deed)
     {
