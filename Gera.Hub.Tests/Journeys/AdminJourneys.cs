@@ -95,8 +95,8 @@ public sealed class AdminJourneys(HubFixture home, Browser browser)
     {
         var hub = await home.Own();
         var anke = await Somebody.Administrator(hub);
-        Assert.Null(await anke.Asks(new Invite("ente@gera.example", Role.Leader, "bildung", "Wir freuen uns")));
-        var code = await hub.Ask<string>("select \"Data\"->>'code' from people.mails where \"Kind\" = 'invitation'");
+        Assert.Null(await anke.Asks(new Invite(anke.Mail, Role.Leader, "bildung", "Wir freuen uns")));
+        var code = await Gera.Hub.Tests.People.Accounts.Newcomer.Code(hub, "invitation", anke.Mail);
         await using var ente = await browser.Visitor(hub, 360, 740, script: false);
         await ente.Goes($"/einladung/{code}");
         await ente.Sees("Leitung der Arbeitsgruppe Bildung und Kultur");

@@ -8,6 +8,8 @@ internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
 {
     public Caller Caller => new(Id, SignIn);
 
+    public string Mail => $"{Id:N}@gera.example";
+
     /// <param name="strong">Whether the log-in was with a passkey or second factor.</param>
     public static async Task<Somebody> In(RunningHub hub, Granted[]? roles = null, bool strong = true, bool resident = false, string name = "Ada Probst")
     {
@@ -18,8 +20,16 @@ internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
         var mail = $"{id:N}@gera.example";
         people.Users.Add(new HubUser
         {
-            Id = id, Email = mail, NormalizedEmail = mail.ToUpperInvariant(), UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), DisplayName = name, EmailConfirmed = true, LockoutEnabled = true,
-            CreatedAt = now, ResidentSince = resident ? now : null,
+            Id = id,
+            Email = mail,
+            NormalizedEmail = mail.ToUpperInvariant(),
+            UserName = mail,
+            NormalizedUserName = mail.ToUpperInvariant(),
+            DisplayName = name,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            CreatedAt = now,
+            ResidentSince = resident ? now : null,
         });
         await people.SaveChangesAsync();
         people.SignIns.Add(new SignIn { Id = signIn, UserId = id, At = now, SeenAt = now, Strong = strong });

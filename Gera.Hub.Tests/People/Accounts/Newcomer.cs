@@ -20,7 +20,7 @@ internal static class Newcomer
     /// <summary>The code of the newest mail of a kind, as its reader finds it in the link.</summary>
     public static async Task<string> Code(RunningHub hub, string kind, string mail)
     {
-        var path = kind switch { "confirm" => "/konto/bestaetigen/", "reset" => "/passwort-neu/", _ => "/konto/adresse/" };
+        var path = kind switch { "confirm" => "/konto/bestaetigen/", "reset" => "/passwort-neu/", "invitation" => "/einladung/", _ => "/konto/adresse/" };
         string? code = null;
         // A mail that has gone is a file; one that waits is still in the queue.
         await Eventually.Holds(async () => (code = await Waiting(hub, kind, mail) ?? Read(hub, mail).Select(text => CodeAfter(path, text)).FirstOrDefault(found => found is not null)) is not null, $"No mail {kind} came.");

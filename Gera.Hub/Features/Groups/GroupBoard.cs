@@ -14,7 +14,11 @@ public sealed class GroupBoard(IQuerySession session, PeopleDb people)
 {
     private static readonly Dictionary<string, string> Themes = new(StringComparer.Ordinal)
     {
-        ["wirtschaft"] = "ARBEITEN", ["bildung"] = "LEBEN", ["energie"] = "WOHNEN", ["stadt"] = "WOHNEN", ["buerger"] = "LEBEN",
+        ["wirtschaft"] = "ARBEITEN",
+        ["bildung"] = "LEBEN",
+        ["energie"] = "WOHNEN",
+        ["stadt"] = "WOHNEN",
+        ["buerger"] = "LEBEN",
     };
 
     public async Task<IReadOnlyList<GroupView>> All(CancellationToken stop)

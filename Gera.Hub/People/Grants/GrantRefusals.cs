@@ -20,7 +20,6 @@ public static class GrantRefusals
     public static readonly Refusal AnotherDecides = new("another_decides", "Über den Widerspruch entscheidet jemand anderes als die Person, die gesperrt hat.", "Someone other than the person who blocked decides on the appeal.", 403);
 
     // Invitations and resident codes
-    public static readonly Refusal MailInvalid = new("mail_invalid", "Bitte geben Sie eine gültige E-Mail-Adresse an.", "Please give a valid e-mail address.", 400);
     public static readonly Refusal CodesOutOfRange = new("codes_out_of_range", "Bitte geben Sie zwischen 1 und 500 Codes an.", "Please ask for 1 to 500 codes.", 400);
     public static readonly Refusal NothingToWithdraw = new("nothing_to_withdraw", "Davon ist nichts mehr offen.", "None of these are open any more.");
     public static readonly Refusal AlreadyResident = new("already_resident", "Für dieses Konto ist schon bestätigt, dass Sie in Gera wohnen. Der Code bleibt unbenutzt.", "This account is confirmed as living in Gera already. The code stays unused.");
