@@ -6,6 +6,11 @@ namespace Gera.Hub.Tests.Testing;
 /// <summary>A person made for one test: an account with roles and a log-in of its own, known to nobody else.</summary>
 internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
 {
+    private const string Password = "Kamille Dampfer Elster";
+
+    // Costs a tenth of a second on purpose, so once.
+    private static readonly Lazy<string> Hash = new(() => new Microsoft.AspNetCore.Identity.PasswordHasher<HubUser>().HashPassword(new HubUser(), Password));
+
     public Caller Caller => new(Id, SignIn);
 
     public string Mail => $"{Id:N}@gera.example";
@@ -37,6 +42,17 @@ internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
         await people.SaveChangesAsync();
         return new Somebody(hub, id, signIn);
     }
+
+    /// <summary>One who can log in at a browser: a password is enough, as for the demo people.</summary>
+    public static async Task<Somebody> WithPassword(RunningHub hub, params Granted[] roles)
+    {
+        var somebody = await In(hub, roles);
+        await hub.Tamper("update people.users set \"PasswordHash\" = $2, \"Demo\" = true where \"Id\" = $1", somebody.Id, Hash.Value);
+        return somebody;
+    }
+
+    /// <summary>What is typed at the log-in.</summary>
+    public (string Mail, string Password) Person => (Mail, Password);
 
     public static Task<Somebody> Administrator(RunningHub hub) => In(hub, [new(Role.Administrator, "")]);
 

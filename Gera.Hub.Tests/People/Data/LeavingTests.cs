@@ -79,7 +79,7 @@ public sealed class LeavingTests(HubFixture home)
     }
 
     [Fact]
-    public async Task The_last_administrator()
+    public async Task The_last_administrator_stays()
     {
         var hub = await home.Own();
         var (mail, password) = hub.Demo("admin")[0];

@@ -114,7 +114,7 @@ public sealed class CodeTests(HubFixture home)
     [Fact]
     public async Task The_halls_take_as_many_questions_as_the_setting_says_now()
     {
-        var hub = await home.Own();
+        await using var hub = await home.Brief();
         var anke = await Somebody.Administrator(hub);
         using var jonas = await Leader.LogIn(hub, "leader", 0);
         var (_, hall) = await jonas.Session();
@@ -128,7 +128,7 @@ public sealed class CodeTests(HubFixture home)
     [Fact]
     public async Task Registration_closes_and_opens_while_the_hub_runs()
     {
-        var hub = await home.Own();
+        await using var hub = await home.Brief();
         var anke = await Somebody.Administrator(hub);
         foreach (var (value, code) in new[] { ("0", "registration_closed"), ("1", "text_missing") })
         {

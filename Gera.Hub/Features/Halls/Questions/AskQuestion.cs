@@ -18,7 +18,7 @@ internal sealed class AskQuestionVerb(PersonKeys keys, RunSettings settings) : I
 {
     public Permission Needs => Permission.Seat;
 
-    public Pace? Pace => new(20, 2_000, TimeSpan.FromMinutes(1));
+    public Pace? Pace => new(60, 2_000, TimeSpan.FromMinutes(1));
 
     public Task<Scope?> ScopeOf(AskQuestion wish, Deed deed) => HallScope.OfHall(wish.Hall, deed);
 
