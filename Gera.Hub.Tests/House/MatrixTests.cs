@@ -94,8 +94,12 @@ public sealed class MatrixTests(HubFixture home)
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()
     {
-        [Permission.Press] = Role.Press, [Permission.Desk] = Role.Desk, [Permission.Moderate] = Role.Moderator, [Permission.Edit] = Role.Editor,
-        [Permission.Research] = Role.Researcher, [Permission.Administer] = Role.Administrator,
+        [Permission.Press] = Role.Press,
+        [Permission.Desk] = Role.Desk,
+        [Permission.Moderate] = Role.Moderator,
+        [Permission.Edit] = Role.Editor,
+        [Permission.Research] = Role.Researcher,
+        [Permission.Administer] = Role.Administrator,
     };
 
     private static readonly string[] Denials = ["log_in_first", "not_allowed", "seat_required", "resident_required", "blocked", "second_factor_required"];

@@ -121,7 +121,7 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         await console.Page.Locator("[data-editor] summary").ClickAsync();
         await console.Page.Locator("#poll-question").FillAsync("Halb getippt");
 
-        Assert.True(await hub.Tamper("delete from people.user_roles where \"UserId\" = (select \"Id\" from people.users where \"Email\" = $1)", hub.Demo("leader")[1].Mail) > 0);
+        Assert.True(await hub.Tamper("update people.grants set \"EndedAt\" = now() where \"UserId\" = (select \"Id\" from people.users where \"Email\" = $1)", hub.Demo("leader")[1].Mail) > 0);
         await console.Page.Locator(".next-bar button").ClickAsync();
 
         await Says(console, ".refused [role=alert]", Refusals.NotAllowed.Sentence);

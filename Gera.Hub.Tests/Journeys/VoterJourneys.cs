@@ -116,7 +116,7 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         await ada.Page.Locator(".seat-door a").ClickAsync();
         await ada.Page.Locator("input[type=email]").FillAsync(mail);
         await ada.Page.Locator("input[type=password]").FillAsync(password);
-        await ada.Page.Locator("main form:not(#passkey) button").ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Anmelden", Exact = true }).ClickAsync();
         await ada.Page.WaitForURLAsync($"**/live/{code}");
         await ada.Page.GetByText("Uferweg").First.ClickAsync();
         await ada.Votes();
@@ -124,7 +124,7 @@ public sealed class VoterJourneys(HubFixture home, Browser browser)
         await using var bo = await (await browser.Visitor(jonas.Hub, 360, 640)).Goes("/anmelden?ziel=" + Uri.EscapeDataString("//boese.example/live"));
         await bo.Page.Locator("input[type=email]").FillAsync(mail);
         await bo.Page.Locator("input[type=password]").FillAsync(password);
-        await bo.Page.Locator("main form:not(#passkey) button").ClickAsync();
+        await bo.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Anmelden", Exact = true }).ClickAsync();
         await Assertions.Expect(bo.Page.Locator("form[action='/abmelden'], .account").First).ToBeAttachedAsync();
         Assert.Equal(jonas.Hub.Address.Authority, new Uri(bo.Page.Url).Authority);
     }

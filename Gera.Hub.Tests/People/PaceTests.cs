@@ -9,9 +9,8 @@ public sealed class PaceTests(HubFixture home)
     [Fact]
     public async Task One_person_who_asks_too_often_is_told_to_wait_and_when_to_come_back()
     {
-        var hub = await home.Own();
-        using var jonas = await Leader.LogIn(hub, "leader", 0);
-        var (code, _) = await jonas.Session();
+        var hub = await home.Hub();
+        var (code, _) = await (await home.Jonas()).Session();
         var seat = await Seat(hub, code);
         using var phone = Leader.Nobody(hub);
         var replies = new List<Reply>();
@@ -29,7 +28,7 @@ public sealed class PaceTests(HubFixture home)
     [Fact]
     public async Task A_school_of_five_hundred_behind_one_address_asks_at_once()
     {
-        var hub = await home.Own(null, ("Paces:Addresses", "1"));
+        await using var hub = await home.Brief(("Paces:Addresses", "1"));
         using var jonas = await Leader.LogIn(hub, "leader", 0);
         var (code, _) = await jonas.Session();
         var replies = new System.Collections.Concurrent.ConcurrentBag<Reply>();

@@ -38,6 +38,9 @@ public sealed class HubFixture : IAsyncDisposable
         return own;
     }
 
+    /// <summary>The same, but it ends when the test disposes it, and its lines to the database with it.</summary>
+    public async Task<RunningHub> Brief(params (string Key, string Value)[] settings) => await RunningHub.On(await server.NewDatabase("hub_test"), null, settings);
+
     /// <summary>A database nobody else uses, for hubs a test starts itself.</summary>
     public Task<string> NewDatabase() => server.NewDatabase("hub_test");
 

@@ -6,7 +6,14 @@ namespace Gera.Hub.Tests.Testing;
 /// <summary>A person made for one test: an account with roles and a log-in of its own, known to nobody else.</summary>
 internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
 {
+    private const string Password = "Kamille Dampfer Elster";
+
+    // Costs a tenth of a second on purpose, so once.
+    private static readonly Lazy<string> Hash = new(() => new Microsoft.AspNetCore.Identity.PasswordHasher<HubUser>().HashPassword(new HubUser(), Password));
+
     public Caller Caller => new(Id, SignIn);
+
+    public string Mail => $"{Id:N}@gera.example";
 
     /// <param name="strong">Whether the log-in was with a passkey or second factor.</param>
     public static async Task<Somebody> In(RunningHub hub, Granted[]? roles = null, bool strong = true, bool resident = false, string name = "Ada Probst")
@@ -18,8 +25,16 @@ internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
         var mail = $"{id:N}@gera.example";
         people.Users.Add(new HubUser
         {
-            Id = id, Email = mail, NormalizedEmail = mail.ToUpperInvariant(), UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), DisplayName = name, EmailConfirmed = true, LockoutEnabled = true,
-            CreatedAt = now, ResidentSince = resident ? now : null,
+            Id = id,
+            Email = mail,
+            NormalizedEmail = mail.ToUpperInvariant(),
+            UserName = mail,
+            NormalizedUserName = mail.ToUpperInvariant(),
+            DisplayName = name,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            CreatedAt = now,
+            ResidentSince = resident ? now : null,
         });
         await people.SaveChangesAsync();
         people.SignIns.Add(new SignIn { Id = signIn, UserId = id, At = now, SeenAt = now, Strong = strong });
@@ -27,6 +42,17 @@ internal sealed record Somebody(RunningHub Hub, Guid Id, Guid SignIn)
         await people.SaveChangesAsync();
         return new Somebody(hub, id, signIn);
     }
+
+    /// <summary>One who can log in at a browser: a password is enough, as for the demo people.</summary>
+    public static async Task<Somebody> WithPassword(RunningHub hub, params Granted[] roles)
+    {
+        var somebody = await In(hub, roles);
+        await hub.Tamper("update people.users set \"PasswordHash\" = $2, \"Demo\" = true where \"Id\" = $1", somebody.Id, Hash.Value);
+        return somebody;
+    }
+
+    /// <summary>What is typed at the log-in.</summary>
+    public (string Mail, string Password) Person => (Mail, Password);
 
     public static Task<Somebody> Administrator(RunningHub hub) => In(hub, [new(Role.Administrator, "")]);
 

@@ -41,7 +41,7 @@ public static class PeopleRoom
         services.AddPaces();
         services.AddSingleton<Door>();
         builder.AddAccounts();
-        services.AddScoped<Names>();
+        services.AddScoped<Names>().AddSingleton<PeopleReads>();
         services.AddMail();
         services.AddNotices();
         services.AddPersonalData();

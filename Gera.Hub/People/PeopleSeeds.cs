@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Gera.Hub.Storage;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Grants;
+using Gera.Hub.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Gera.Hub.People;

@@ -25,7 +25,7 @@ public sealed class GroupTests(HubFixture home)
     [Fact]
     public async Task The_page_counts_its_members_and_names_its_leaders_as_they_are_now()
     {
-        var hub = await home.Own();
+        await using var hub = await home.Brief();
         using var stranger = Leader.Nobody(hub);
         var page = await stranger.Get("/gruppen/energie");
         Assert.Contains("<dd>0</dd>", page.Raw, StringComparison.Ordinal);

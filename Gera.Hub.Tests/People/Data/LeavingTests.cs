@@ -84,7 +84,7 @@ public sealed class LeavingTests(HubFixture home)
         var hub = await home.Own();
         var (mail, password) = hub.Demo("admin")[0];
         using var anke = await Leader.LogIn(hub, mail, password);
-        await Refused(hub, anke, new LeaveHub(mail, password, true), "last_administrator_stays");
+        await Refused(hub, anke, new LeaveHub(mail, password, true), "last_administrator");
     }
 
     [Fact]

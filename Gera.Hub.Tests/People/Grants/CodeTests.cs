@@ -1,4 +1,5 @@
 using Gera.Hub.People.Grants;
+using Gera.Hub.Tests.People.Accounts;
 using Xunit;
 
 namespace Gera.Hub.Tests.People.Grants;
@@ -113,7 +114,7 @@ public sealed class CodeTests(HubFixture home)
     [Fact]
     public async Task The_halls_take_as_many_questions_as_the_setting_says_now()
     {
-        var hub = await home.Own();
+        await using var hub = await home.Brief();
         var anke = await Somebody.Administrator(hub);
         using var jonas = await Leader.LogIn(hub, "leader", 0);
         var (_, hall) = await jonas.Session();
@@ -124,6 +125,20 @@ public sealed class CodeTests(HubFixture home)
         Assert.Equal("too_many_questions", (await hub.Door.Send<AskQuestion, QuestionTaken>(new(hall, "Zwei?"), seat, TestContext.Current.CancellationToken)).Refusal?.Code);
     }
 
+    [Fact]
+    public async Task Registration_closes_and_opens_while_the_hub_runs()
+    {
+        await using var hub = await home.Brief();
+        var anke = await Somebody.Administrator(hub);
+        foreach (var (value, code) in new[] { ("0", "registration_closed"), ("1", "text_missing") })
+        {
+            Assert.Null(await anke.Asks(new ChangeSetting(RunSettings.Registration, value)));
+            await Eventually.Holds(() => Settings(hub).IsOn(RunSettings.Registration) == (value == "1"), "The change was not heard.");
+            var refused = (await hub.Door.Send<OpenAccount, Done>(new("neu@gera.example", "", "ein langes Wort dazu", true, "de"), Caller.Nobody, TestContext.Current.CancellationToken)).Refusal?.Code;
+            Assert.Equal(code, refused);
+        }
+    }
+
     private static RunSettings Settings(RunningHub hub) => (RunSettings)hub.Services.GetService(typeof(RunSettings))!;
 
     /// <summary>An invitation, and the code its mail carries.</summary>
@@ -131,6 +146,6 @@ public sealed class CodeTests(HubFixture home)
     {
         var mail = $"{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}@gera.example";
         Assert.Null(await anke.Asks(new Invite(mail, role, scope, "Für den Herbst")));
-        return await Accounts.Newcomer.Code(hub, "invitation", mail);
+        return await Newcomer.Code(hub, "invitation", mail);
     }
 }

@@ -10,26 +10,36 @@ namespace Gera.Hub.Features.Groups;
 public sealed record GroupView(string Key, string Theme, int Members, IReadOnlyList<string> Leaders);
 
 /// <summary>Groups and their members.</summary>
-public sealed class GroupBoard(IQuerySession session, PeopleDb people)
+public sealed class GroupBoard(IDocumentStore store, PeopleReads reads)
 {
     private static readonly Dictionary<string, string> Themes = new(StringComparer.Ordinal)
     {
-        ["wirtschaft"] = "ARBEITEN", ["bildung"] = "LEBEN", ["energie"] = "WOHNEN", ["stadt"] = "WOHNEN", ["buerger"] = "LEBEN",
+        ["wirtschaft"] = "ARBEITEN",
+        ["bildung"] = "LEBEN",
+        ["energie"] = "WOHNEN",
+        ["stadt"] = "WOHNEN",
+        ["buerger"] = "LEBEN",
     };
 
     public async Task<IReadOnlyList<GroupView>> All(CancellationToken stop)
     {
+        await using var session = store.QuerySession();
         var members = await Marten.QueryableExtensions.ToListAsync(session.Query<GroupMember>().GroupBy(m => m.Group).Select(g => new { g.Key, Count = g.Count() }), stop);
-        var leaders = await (from g in people.Grants
-                             where g.Role == Role.Leader && g.EndedAt == null
-                             join u in people.Users on g.UserId equals u.Id
-                             where !u.Disabled
-                             orderby g.At
-                             select new { g.Scope, u.DisplayName }).ToArrayAsync(stop);
+        var leaders = await reads.Read(people =>
+            (from g in people.Grants
+             where g.Role == Role.Leader && g.EndedAt == null
+             join u in people.Users on g.UserId equals u.Id
+             where !u.Disabled
+             orderby g.At
+             select new { g.Scope, u.DisplayName }).ToArrayAsync(stop));
         return [.. WorkingGroup.All.Select(key => new GroupView(key, Themes[key], members.FirstOrDefault(m => m.Key == key)?.Count ?? 0, [.. leaders.Where(l => l.Scope == key).Select(l => l.DisplayName)]))];
     }
 
     public async Task<GroupView?> One(string? key, CancellationToken stop) => WorkingGroup.All.Contains(key) ? (await All(stop)).Single(g => g.Key == key) : null;
 
-    public async Task<bool> IsMember(string group, Guid person, CancellationToken stop) => await session.LoadAsync<GroupMember>(GroupMember.Key(group, person), stop) is not null;
+    public async Task<bool> IsMember(string group, Guid person, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<GroupMember>(GroupMember.Key(group, person), stop) is not null;
+    }
 }

@@ -11,7 +11,7 @@ public static class GroupsRoom
     {
         var services = builder.Services;
         services.ConfigureMarten(options => options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person));
-        services.AddScoped<GroupBoard>().AddSingleton<GroupPeople>();
+        services.AddSingleton<GroupBoard>().AddSingleton<GroupPeople>();
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GroupPeople>()).AddSingleton<IMyDeeds>(provider => provider.GetRequiredService<GroupPeople>());
         services.AddSingleton(new NavEntry("/gruppen", "NavGroups", typeof(GroupTexts), 30));
         services.AddSingleton(new HomeSection(typeof(HomeGroups), 50));

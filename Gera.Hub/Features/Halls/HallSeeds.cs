@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Gera.Hub.People;
+using Gera.Hub.People.Grants;
 using Gera.Hub.Storage;
 using Marten;
-using Gera.Hub.People.Grants;
 
 namespace Gera.Hub.Features.Halls;
 

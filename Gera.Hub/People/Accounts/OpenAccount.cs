@@ -14,7 +14,7 @@ public sealed record OpenAccount(string? Mail, string? Name, string? Password, b
 /// <summary>What waits for its confirmation, kept with the code.</summary>
 public sealed record PendingAccount(string Mail, string Name, string Hash, string Language, string Rules, DateTimeOffset At);
 
-public sealed class OpenAccountVerb(PeopleDb db, OneTimeCodes codes, Outbox outbox, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate) : IVerb<OpenAccount, Done>
+public sealed class OpenAccountVerb(PeopleDb db, OneTimeCodes codes, Outbox outbox, IPasswordHasher<HubUser> hasher, ILookupNormalizer normalizer, LogInGate gate, RunSettings settings) : IVerb<OpenAccount, Done>
 {
     /// <summary>Purpose of the code.</summary>
     public const string Purpose = "confirm";
@@ -28,6 +28,7 @@ public sealed class OpenAccountVerb(PeopleDb db, OneTimeCodes codes, Outbox outb
 
     public async Task<Answer<Done>> Do(OpenAccount wish, Deed deed)
     {
+        if (!settings.IsOn(RunSettings.Registration)) return AccountRefusals.RegistrationClosed;
         var refusal = AccountRules.Mail(wish.Mail) ?? AccountRules.Name(wish.Name) ?? AccountRules.Password(wish.Password, wish.Mail, wish.Name) ?? (wish.Rules ? null : AccountRefusals.RulesNotAccepted);
         if (refusal is not null) return refusal;
         var (mail, name) = (wish.Mail!.Trim(), Text.Clean(wish.Name!));

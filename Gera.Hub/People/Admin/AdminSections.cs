@@ -10,7 +10,7 @@ internal static class AdminParts
 {
     public static void AddAdmin(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleReads>().AddSingleton<PersonList>().AddSingleton<GrantLog>().AddSingleton<BlockList>().AddSingleton<CodeList>().AddSingleton<DeedLog>().AddSingleton<MailList>();
+        services.AddSingleton<PersonList>().AddSingleton<GrantLog>().AddSingleton<BlockList>().AddSingleton<CodeList>().AddSingleton<DeedLog>();
         (string, string, Permission)[] sections =
         [
             ("/verwaltung/personen", "People", Permission.Administer), ("/verwaltung/rollen", "Roles", Permission.Administer), ("/verwaltung/sperren", "Blocks", Permission.Moderate),

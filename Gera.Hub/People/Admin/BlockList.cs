@@ -19,9 +19,9 @@ public sealed class BlockList(PeopleReads reads, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return Pages.Page<BlockRow>(from b in people.Blocks
-                                 where all || b.AppealAt != null && b.AnsweredAt == null || b.LiftedAt == null && (b.Until == null || b.Until > now)
-                                 join u in people.Users on b.UserId equals u.Id
-                                 orderby b.AppealAt != null && b.AnsweredAt == null descending, b.AnsweredAt == null ? b.AppealAt : null, b.At descending
-                                 select new BlockRow(b, u.DisplayName, people.Users.Where(x => x.Id == b.By).Select(x => x.DisplayName).FirstOrDefault()), page, stop);
+                                    where all || b.AppealAt != null && b.AnsweredAt == null || b.LiftedAt == null && (b.Until == null || b.Until > now)
+                                    join u in people.Users on b.UserId equals u.Id
+                                    orderby b.AppealAt != null && b.AnsweredAt == null descending, b.AnsweredAt == null ? b.AppealAt : null, b.At descending
+                                    select new BlockRow(b, u.DisplayName, people.Users.Where(x => x.Id == b.By).Select(x => x.DisplayName).FirstOrDefault()), page, stop);
     });
 }

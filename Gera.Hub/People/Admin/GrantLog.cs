@@ -15,8 +15,8 @@ public sealed class GrantLog(PeopleReads reads)
         var grants = people.Grants.Where(g => ended || g.EndedAt == null);
         if (!string.IsNullOrEmpty(role)) grants = grants.Where(g => g.Role == role);
         return Pages.Page<GrantRow>(from g in grants
-                                 join u in people.Users on g.UserId equals u.Id
-                                 orderby g.EndedAt ?? g.At descending, g.Id
-                                 select new GrantRow(g, u.DisplayName, people.Users.Where(b => b.Id == g.By).Select(b => b.DisplayName).FirstOrDefault(), people.Users.Where(b => b.Id == g.EndedBy).Select(b => b.DisplayName).FirstOrDefault()), page, stop);
+                                    join u in people.Users on g.UserId equals u.Id
+                                    orderby g.EndedAt ?? g.At descending, g.Id
+                                    select new GrantRow(g, u.DisplayName, people.Users.Where(b => b.Id == g.By).Select(b => b.DisplayName).FirstOrDefault(), people.Users.Where(b => b.Id == g.EndedBy).Select(b => b.DisplayName).FirstOrDefault()), page, stop);
     });
 }

@@ -1,4 +1,5 @@
 using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Grants;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,16 +41,10 @@ internal sealed class LeaveHubVerb(PeopleDb people, IPasswordHasher<HubUser> has
         {
             return DataRefusals.LogInTooOld;
         }
-        if (await IsLastAdministrator(id, deed.Stop)) return DataRefusals.LastAdministrator;
+        if (await deed.Holds(id, Role.Administrator) && !await deed.AnotherAdministrator(id)) return GrantRefusals.LastAdministrator;
 
         // The account goes last: the rooms still have to find what is its own.
         foreach (var room in rooms.OrderBy(r => r is PeopleData)) await room.Erase(id, wish.Keep, deed.Session, deed.Stop);
         return new Done();
-    }
-
-    private async Task<bool> IsLastAdministrator(Guid id, CancellationToken stop)
-    {
-        var administrators = people.Grants.Where(g => g.Role == Role.Administrator && g.EndedAt == null);
-        return await administrators.AnyAsync(g => g.UserId == id, stop) && !await administrators.AnyAsync(g => g.UserId != id, stop);
     }
 }

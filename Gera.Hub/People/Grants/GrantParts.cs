@@ -13,7 +13,7 @@ internal static class GrantParts
 {
     public static void AddGrants(this IServiceCollection services)
     {
-        services.AddSingleton<OneTimeCodes>().AddSingleton<RunSettings>().AddSingleton<ScopeCheck>().AddScoped<GrantList>().AddScoped<OfferList>().AddScoped<BlockFile>();
+        services.AddSingleton<OneTimeCodes>().AddSingleton<RunSettings>().AddSingleton<ScopeCheck>().AddScoped<GrantList>().AddSingleton<OfferList>().AddSingleton<BlockFile>();
         services.AddSingleton(new RoleScopes(Role.Leader, (group, _) => Task.FromResult(WorkingGroup.All.Contains(group)), WorkingGroup.All));
         services.AddOptions<RunOptions>().BindConfiguration(RunOptions.Section, o => o.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Known(RunSettings.InvitationDays, "InvitationDays", o => o.InvitationDays, 1, 90));

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.Json;
+using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Mail;
 
 namespace Gera.Hub.People.Grants;
@@ -19,7 +20,7 @@ internal sealed class InviteVerb(ScopeCheck scopes, OneTimeCodes codes, Outbox o
     public async Task<Answer<Done>> Do(Invite wish, Deed deed)
     {
         if (Text.Check(wish.Mail, 256, ("E-Mail", "e-mail")) is { } badMail) return badMail;
-        if (!MailAddress.TryCreate(wish.Mail!.Trim(), out var mail) || mail.DisplayName.Length > 0) return Accounts.AccountRefusals.MailInvalid;
+        if (!MailAddress.TryCreate(wish.Mail!.Trim(), out var mail) || mail.DisplayName.Length > 0) return AccountRefusals.MailInvalid;
         if (await scopes.Look(wish.Role, wish.For, deed.Stop) is { } unknown) return unknown;
         if (Text.Check(wish.Reason, 300, ("Grund", "reason")) is { } bad) return bad;
 

@@ -11,7 +11,7 @@ public sealed record NoticeView(Guid Id, string Sentence, DateTimeOffset At);
 public sealed record NoticeChoice(string Kind, string Label, Rhythm Rhythm);
 
 /// <summary>A person's notices and the rules for them.</summary>
-public sealed class NoticeList(PeopleDb people, IEnumerable<NoticeKind> kinds, IStringLocalizerFactory texts)
+public sealed class NoticeList(PeopleReads reads, IEnumerable<NoticeKind> kinds, IStringLocalizerFactory texts)
 {
     /// <summary>Unread notices shown at once.</summary>
     private const int Most = 30;
@@ -20,13 +20,13 @@ public sealed class NoticeList(PeopleDb people, IEnumerable<NoticeKind> kinds, I
     public async Task<IReadOnlyList<NoticeView>> Unread(Guid person, CancellationToken stop)
     {
         var names = kinds.Select(k => k.Name).ToArray();
-        var rows = await people.Notices.AsNoTracking().Where(n => n.UserId == person && n.ReadAt == null && names.Contains(n.Kind)).OrderByDescending(n => n.At).Take(Most).ToListAsync(stop);
+        var rows = await reads.Read(people => people.Notices.Where(n => n.UserId == person && n.ReadAt == null && names.Contains(n.Kind)).OrderByDescending(n => n.At).Take(Most).ToListAsync(stop));
         return [.. rows.Select(n => new NoticeView(n.Id, Sentence(kinds, n.Kind, n.Data, n.Times) ?? "", n.At))];
     }
 
     public async Task<IReadOnlyList<NoticeChoice>> Choices(Guid person, CancellationToken stop)
     {
-        var rules = await people.NoticeRules.AsNoTracking().Where(r => r.UserId == person).ToDictionaryAsync(r => r.Kind, r => r.Rhythm, stop);
+        var rules = await reads.Read(people => people.NoticeRules.Where(r => r.UserId == person).ToDictionaryAsync(r => r.Kind, r => r.Rhythm, stop));
         return [.. kinds.Select(k => new NoticeChoice(k.Name, texts.Create(k.Texts)[k.Label], rules.GetValueOrDefault(k.Name, k.Default))).OrderBy(c => c.Label, StringComparer.CurrentCulture)];
     }
 

@@ -1,11 +1,11 @@
 using System.Security.Claims;
 using Bunit;
-using Gera.Hub.Storage;
 using Gera.Hub.Features.Halls.Console;
 using Gera.Hub.Features.Halls.Polls;
 using Gera.Hub.Features.Halls.Sessions;
 using Gera.Hub.People;
 using Gera.Hub.Push;
+using Gera.Hub.Storage;
 using Marten;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -2,18 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gera.Hub.People.Admin;
 
-/// <summary>Reads people's tables for pages in a circuit, whose own scope would live as long as the tab: each read has its own.</summary>
-public sealed class PeopleReads(IServiceScopeFactory scopes)
-{
-    public async Task<T> Read<T>(Func<PeopleDb, Task<T>> read)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<PeopleDb>();
-        people.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await read(people);
-    }
-}
-
 /// <summary>One page of a list, and how many entries there are in all.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Rows, int All, int Number)
 {
