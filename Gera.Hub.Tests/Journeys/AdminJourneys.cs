@@ -70,7 +70,7 @@ public sealed class AdminJourneys(HubFixture home, Browser browser)
         Assert.Empty(await rosa.Barriers());
         var code = await rosa.Page.Locator(".letter .code").First.InnerTextAsync();
         await rosa.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Drucken", Exact = true }).ClickAsync();
-        await rosa.Page.WaitForFunctionAsync("window.printed === 1");
+        await Eventually.Holds(() => rosa.Page.EvaluateAsync<bool>("() => window.printed === 1"), "Nothing was printed.");
         await Assertions.Expect(rosa.Page.Locator(".admin .letter")).ToHaveCountAsync(0);
         await rosa.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.Contains("/Count 2", System.Text.Encoding.Latin1.GetString(await rosa.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true })), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class CardJourneys(HubFixture home, Browser browser)
         Assert.Equal(10, shown.Distinct().Count(card => card is { Length: 14 } && card[4] == '-' && card[9] == '-'));
 
         await desk.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Drucken", Exact = true }).ClickAsync();
-        await desk.Page.WaitForFunctionAsync("window.printed === 1");
+        await Eventually.Holds(() => desk.Page.EvaluateAsync<bool>("() => window.printed === 1"), "Nothing was printed.");
         // The circuit's own part of the page shows what the circuit still knows: nothing.
         await Assertions.Expect(desk.Page.Locator(".console .voting-card")).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Page.Locator("body > .paper .voting-card")).ToHaveCountAsync(10);
