@@ -26,7 +26,7 @@ public sealed class MailWriter(IEnumerable<IMailTemplate> templates, PublicAddre
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
             using var data = JsonDocument.Parse(mail.Data);
-            return Message(mail, recipient, template.Write(data.RootElement), culture.TwoLetterISOLanguageName);
+            return Message(mail, (MailboxAddress)recipient, template.Write(data.RootElement), culture.TwoLetterISOLanguageName);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {

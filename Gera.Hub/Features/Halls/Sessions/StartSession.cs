@@ -18,7 +18,7 @@ internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSessi
 {
     public Permission Needs => Permission.Lead;
 
-    public Task<Scope?> ScopeOf(StartSession wish, Deed deed) => 
+    public Task<Scope?> ScopeOf(StartSession wish, Deed deed) =>
         // A group that does not exist is nobody's; whoever leads one is told so by the verb.
         Task.FromResult<Scope?>(new Scope(Group: GroupOf(wish, deed.Person) is { } group && WorkingGroup.All.Contains(group) ? group : null));
 
