@@ -41,6 +41,7 @@ passed=$(count succeeded)
 failed=$(count failed)
 # A run that broke off, or ran nothing, is no green run.
 if [ -z "$passed" ] || [ "$passed" = 0 ] || ! grep -q 'Test run summary: Passed!' "$results"; then [ "${failed:-0}" != 0 ] || failed=1; fi
+if grep -q '^failed ' "$results"; then step "What failed"; grep '^failed ' "$results" | sort -u; fi
 echo
 echo "${passed:-0} passed, ${failed:-0} failed"
 [ "${failed:-0}" = 0 ]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gera.Hub.People.Grants;
 
 namespace Gera.Hub.Tests.House;
@@ -72,7 +73,8 @@ internal sealed record Target
     {
         var (somebody, batch, invitation) = (await Somebody.In(hub, [new(Role.Leader, "bildung")]), New(), New());
         foreach (var (purpose, id) in new[] { (ResidentCodes.Purpose, batch), (Offer.Purpose, invitation) })
-            await hub.Tamper("insert into people.codes (\"Hash\", \"Purpose\", \"Batch\", \"At\", \"Until\") values ($1, $2, $3, now(), now() + interval '1 day')", OneTimeCodes.Hash(purpose, OneTimeCodes.NewLink()), purpose, id);
+            await hub.Tamper("insert into people.codes (\"Hash\", \"Purpose\", \"Batch\", \"Data\", \"At\", \"Until\") values ($1, $2, $3, $4::jsonb, now(), now() + interval '1 day')",
+                OneTimeCodes.Hash(purpose, OneTimeCodes.NewLink()), purpose, id, JsonSerializer.Serialize(new Offer(Role.Press, "", "Probe", "mona@gera.example"), JsonSerializerOptions.Web));
         var mail = New();
         await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
         var consent = New();
