@@ -1,5 +1,6 @@
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls;
+using Gera.Hub.Features.Ideas;
 using Gera.Hub.Features.Portal;
 using Gera.Hub.People;
 using Gera.Hub.Push;
@@ -21,6 +22,7 @@ try
     builder.AddPortal();
     builder.AddHalls();
     builder.AddGroups();
+    builder.AddIdeas();
 
     await using var app = builder.Build();
     app.UseProxies();
@@ -33,6 +35,7 @@ try
     app.MapShell();
     app.MapPortal();
     app.MapHalls();
+    app.MapIdeas();
     return await app.Serve();
 }
 catch (Exception e) when (StartRefused.Sentence(e) is { } sentence)

@@ -11,7 +11,7 @@ export const now = () => Date.now() + ahead;
 export const isOn = () => on;
 export const pollOf = id => polls.get(id);
 
-/** Events: joined(answer), poll(snapshot), count(poll id), changed(topic), line(is on). */
+/** Events: joined(answer), poll(snapshot), count(poll id), supports({idea, supports}), changed(topic), line(is on). */
 export function listen(name, look) {
   (listeners[name] = listeners[name] || []).push(look);
 }
@@ -34,6 +34,18 @@ export function watch(topic) {
 /** Moves the numbers of a poll on a page that has not joined its session. */
 export function follow(poll) {
   setTimeout(() => { if (!session && !topics.has('poll:' + poll)) { watch('poll:' + poll); if (on) fetchPoll(poll); } });
+}
+
+/** Moves the number of people who support an idea. */
+export function followIdea(idea) {
+  setTimeout(() => watch('idea:' + idea));
+}
+
+// All ideas of a page at once, after the line is there: first listen, then look.
+async function fetchIdeas() {
+  const ideas = Array.from(topics).filter(topic => topic.startsWith('idea:')).map(topic => topic.slice(5));
+  const answer = ideas.length ? await fetch('/api/ideen/zahlen?ideen=' + ideas.join(',')).catch(() => null) : null;
+  if (answer && answer.ok) Object.entries(await answer.json()).forEach(([idea, supports]) => tell('supports', { idea, supports }));
 }
 
 export function vote(wish) {
@@ -87,6 +99,7 @@ function open() {
   line.serverTimeoutInMilliseconds = 40000;
   line.on('poll', snapshot => tell('poll', take(snapshot)));
   line.on('tally', tally);
+  line.on('supports', count => tell('supports', count));
   line.on('changed', topic => tell('changed', topic));
   line.onclose(() => { on = false; tell('line', false); again(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) atOnce(); });
@@ -117,7 +130,8 @@ async function enter() {
   await watchAll();
   tell('line', true);
   if (answer) tell('joined', answer);
-  else topics.forEach(topic => { if (topic.startsWith('poll:')) fetchPoll(topic.slice(5)); else tell('changed', topic); });
+  else topics.forEach(topic => { if (topic.startsWith('poll:')) fetchPoll(topic.slice(5)); else if (!topic.startsWith('idea:')) tell('changed', topic); });
+  fetchIdeas();
 }
 
 async function watchAll() {

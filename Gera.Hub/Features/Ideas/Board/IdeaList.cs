@@ -1,0 +1,108 @@
+using System.Globalization;
+using Gera.Hub.Storage;
+using Npgsql;
+
+namespace Gera.Hub.Features.Ideas.Board;
+
+/// <summary>Lists and search. Everything is asked of the facts, with an index, and only of ideas everyone may see.</summary>
+public sealed class IdeaList(HubDatabase database)
+{
+    /// <summary>One page and how many ideas there are in all.</summary>
+    public async Task<(IReadOnlyList<IdeaCard> Cards, int All)> Of(IdeaQuery query, CancellationToken stop)
+    {
+        var (filter, fill) = Filter(query);
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var count = new NpgsqlCommand($"select count(*)::int from {IdeaSight.Table} i {Joins(query)} where {filter}", connection);
+        fill(count);
+        var all = (int)(await count.ExecuteScalarAsync(stop))!;
+
+        var order = query.Order switch
+        {
+            IdeaOrder.Newest => "i.at desc, i.id",
+            IdeaOrder.Supported => "coalesce(n.supports, 0) desc, i.at desc, i.id",
+            _ when query.Search is not null => "ts_rank(w.search, websearch_to_tsquery('german', @search)) desc, i.id",
+            _ => "md5(i.id::text || @mix)",
+        };
+        var popular = query.Order == IdeaOrder.Supported ? $"left join ({Popular}) n on n.idea = i.id" : "";
+        await using var command = new NpgsqlCommand($"{Cards($"select i.id from {IdeaSight.Table} i {Joins(query)} {popular} where {filter} order by {order} limit @size offset @skip")}", connection);
+        fill(command);
+        if (query.Order == IdeaOrder.Mixed && query.Search is null) command.Parameters.AddWithValue("mix", query.Mix);
+        command.Parameters.AddWithValue("size", IdeaQuery.PageSize);
+        command.Parameters.AddWithValue("skip", (query.Page - 1) * IdeaQuery.PageSize);
+        return (await Read(command, stop), all);
+    }
+
+    /// <summary>Cards of these ideas, as far as everyone may see them, in this order.</summary>
+    public async Task<IReadOnlyList<IdeaCard>> Of(IReadOnlyCollection<Guid> ideas, CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand(Cards($"select i.id from {IdeaSight.Table} i where i.id = any(@ids) and {IdeaSight.Listed} order by array_position(@ids, i.id)"));
+        command.Parameters.AddWithValue("ids", ideas.ToArray());
+        return await Read(command, stop);
+    }
+
+    /// <summary>Ideas that say something like what is being written, most alike first; at most five.</summary>
+    public async Task<IReadOnlyList<IdeaCard>> Similar(string words, Guid? except, CancellationToken stop)
+    {
+        var folded = words.Length > 300 ? words[..300] : words;
+        // The fewer words must match, the more is found: any of them, weighed by how many and how rare.
+        await using var command = database.Source.CreateCommand(Cards(
+            $"""
+            select i.id from {IdeaSight.Table} i join (
+                select f.idea, max(f.rank) as rank from (
+                    (select w.idea, ts_rank(w.search, q, 1) + 0.2 * similarity(ideas.fold(w.title), ideas.fold(@words)) as rank from ideas.words w,
+                        to_tsquery('german', coalesce(nullif(array_to_string(tsvector_to_array(to_tsvector('german', @words)), ' | '), ''), 'xyzzy')) q
+                        where w.is_current and w.search @@ q order by 2 desc limit 40)
+                    union all
+                    (select w.idea, word_similarity(ideas.fold(@words), ideas.fold(w.title || ' ' || w.summary)) as rank from ideas.words w
+                        where w.is_current and ideas.fold(@words) <% ideas.fold(w.title || ' ' || w.summary) order by 2 desc limit 40)) f
+                group by f.idea) r on r.idea = i.id
+            where {IdeaSight.Listed} and i.id <> @except and r.rank > 0.05 order by r.rank desc, i.id limit 5
+            """));
+        command.Parameters.AddWithValue("words", folded);
+        command.Parameters.AddWithValue("except", except ?? Guid.Empty);
+        return await Read(command, stop);
+    }
+
+    /// <summary>Supporters of each idea, those of ideas merged into it among them, each counted once.</summary>
+    private const string Popular = "select s.idea, count(*) as supports from ideas.supports s where s.until is null group by s.idea";
+
+    private static string Joins(IdeaQuery query) => query.Search is null ? "" : "join ideas.words w on w.idea = i.id and w.is_current";
+
+    private static string Cards(string ids) =>
+        $"""
+        with chosen as materialized (select c.id, row_number() over () as place from ({ids}) c)
+        select i.id, i.number, w.title, w.summary, i.theme, i.district, i.contest, i.category, i.at, {SupportCount.Sql("i.id")}, i.status
+        from chosen c join {IdeaSight.Table} i on i.id = c.id join ideas.words w on w.idea = i.id and w.is_current order by c.place
+        """;
+
+    private static (string Sql, Action<NpgsqlCommand> Fill) Filter(IdeaQuery query)
+    {
+        var filters = new List<string> { IdeaSight.Listed, "i.lead is null" };
+        var values = new List<(string, object)>();
+        void Where(string sql, string name, object? value)
+        {
+            if (value is null) return;
+            filters.Add(sql);
+            values.Add((name, value));
+        }
+
+        Where("i.theme = @theme", "theme", query.Theme);
+        Where("i.district = @district", "district", query.District);
+        Where("i.contest = (select d.id from hub.mt_doc_contest d where d.key = @contest)", "contest", query.Contest);
+        Where("i.category = @category", "category", query.Category);
+        Where("i.status = @status", "status", query.Status);
+        // A number is found as it is, words by their stems, and slips by what they look like.
+        Where("(w.search @@ websearch_to_tsquery('german', @search) or ideas.fold(@search) <% ideas.fold(w.title || ' ' || w.summary) or i.number = upper(@search))", "search", query.Search);
+        return (string.Join(" and ", filters), command => values.ForEach(v => command.Parameters.AddWithValue(v.Item1, v.Item2)));
+    }
+
+    private static async Task<IReadOnlyList<IdeaCard>> Read(NpgsqlCommand command, CancellationToken stop)
+    {
+        var cards = new List<IdeaCard>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+            cards.Add(new IdeaCard(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), await reader.IsDBNullAsync(5, stop) ? null : reader.GetString(5),
+                reader.GetGuid(6), reader.GetString(7), await reader.GetFieldValueAsync<DateTimeOffset>(8, stop), reader.GetInt32(9), await reader.IsDBNullAsync(10, stop) ? null : reader.GetString(10)));
+        return cards;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gera.Hub.Features.Ideas.Board;
+
+/// <summary>Who may see an idea: the one rule for pages, lists, search, feeds, files, counters and topics. Each of them asks the database with these words.</summary>
+internal static class IdeaSight
+{
+    /// <summary>Where ideas stand; queries call it <c>i</c>.</summary>
+    public const string Table = "hub.mt_doc_idea";
+
+    /// <summary>The idea is out, and its category is no longer sealed.</summary>
+    public const string Everyone = $"i.state in ('Published', 'Withdrawn', 'Hidden') and {Unsealed}";
+
+    /// <summary>In lists and search only those that stand.</summary>
+    public const string Listed = $"i.state = 'Published' and {Unsealed}";
+
+    private const string Unsealed =
+        "not exists (select from ideas.phases p where p.contest = i.contest and p.category = i.category and p.phase = 0 and p.seals and p.state < 2)";
+}

@@ -1,0 +1,48 @@
+namespace Gera.Hub.Features.Ideas.Entries;
+
+public enum IdeaState
+{
+    /// <summary>A moderator has not read it yet.</summary>
+    Waiting = 0,
+
+    Published = 1,
+    Withdrawn = 2,
+
+    /// <summary>Taken off everyone's view by a moderator; its place says why.</summary>
+    Hidden = 3,
+
+    /// <summary>Its words are gone with its author's account.</summary>
+    Erased = 4,
+}
+
+/// <summary>An idea as its stream tells it. Who may see it also depends on its contest: <see cref="IdeaSight"/> alone decides.</summary>
+public sealed record Idea(Guid Id, string Number, Guid Contest, string Category, Guid? Author, AuthorShown Shown, string Theme, string? District,
+    double? Latitude, double? Longitude, EntryChannel Channel, IdeaState State, DateTimeOffset At)
+{
+    /// <summary>Of its words, from one.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Why it was withdrawn; empty when its author gave no reason.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The idea that speaks for this one; null while it stands by itself.</summary>
+    public Guid? Lead { get; init; }
+
+    /// <summary>The official answer's status, one of <see cref="AnswerStatus.All"/>; null before one is given.</summary>
+    public string? Status { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; } = At;
+
+    public static Idea Create(IdeaSubmitted e) => new(e.Idea, e.Number, e.Contest, e.Category, e.Author, e.Shown, e.Theme, e.District, e.Latitude, e.Longitude, e.Channel,
+        e.Waits ? IdeaState.Waiting : IdeaState.Published, e.At);
+
+    public Idea Apply(IdeaReworded e) => this with { Version = e.Version, Theme = e.Theme, District = e.District, Latitude = e.Latitude, Longitude = e.Longitude, ChangedAt = e.At };
+
+    public Idea Apply(IdeaReleased e) => this with { State = IdeaState.Published, ChangedAt = e.At };
+
+    public Idea Apply(IdeaWithdrawn e) => this with { State = IdeaState.Withdrawn, Reason = e.Reason, ChangedAt = e.At };
+
+    public Idea Apply(IdeaLeft e) => this with { Author = null, Shown = AuthorShown.Anonymous, ChangedAt = e.At };
+
+    public Idea Apply(IdeaErased e) => this with { Author = null, Shown = AuthorShown.Anonymous, State = IdeaState.Erased, ChangedAt = e.At };
+}

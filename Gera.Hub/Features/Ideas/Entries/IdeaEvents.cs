@@ -1,0 +1,49 @@
+namespace Gera.Hub.Features.Ideas.Entries;
+
+/// <summary>An idea was handed in. Its words stand in <c>ideas.words</c>, where they can be taken back.</summary>
+/// <param name="Number">For paper and phone, e.g. <c>GER-2026-0042</c>.</param>
+/// <param name="Theme">Key of a working group's theme.</param>
+/// <param name="Latitude">WGS 84, degrees; null without a place.</param>
+/// <param name="Waits">It is shown only after a moderator has read it.</param>
+public sealed record IdeaSubmitted(Guid Idea, string Number, Guid Contest, string Category, Guid? Author, AuthorShown Shown, string Theme, string? District,
+    double? Latitude, double? Longitude, EntryChannel Channel, bool Waits, DateTimeOffset At);
+
+/// <summary>Its words, theme or place were changed; the words before stay readable as the version before.</summary>
+/// <param name="Quietly">Within the time an author may mend slips: no new version is shown.</param>
+public sealed record IdeaReworded(int Version, string Theme, string? District, double? Latitude, double? Longitude, bool Quietly, Guid By, DateTimeOffset At);
+
+/// <summary>A moderator read it and let everyone see it.</summary>
+public sealed record IdeaReleased(Guid By, DateTimeOffset At);
+
+/// <summary>Its author took it back. The address stays and says so.</summary>
+public sealed record IdeaWithdrawn(string Reason, Guid By, DateTimeOffset At);
+
+/// <summary>Its author deleted their account and left the idea standing.</summary>
+public sealed record IdeaLeft(DateTimeOffset At);
+
+/// <summary>Its author deleted their account and the words with it.</summary>
+public sealed record IdeaErased(DateTimeOffset At);
+
+/// <summary>How an author wants to be seen.</summary>
+public enum AuthorShown
+{
+    /// <summary>By the account's name.</summary>
+    Name,
+
+    /// <summary>By a name of their choice.</summary>
+    Pseudonym,
+
+    /// <summary>By nobody.</summary>
+    Anonymous,
+}
+
+/// <summary>How something came in.</summary>
+public enum EntryChannel
+{
+    Online,
+    Counter,
+    Paper,
+    Phone,
+    Kiosk,
+    Rally,
+}

@@ -1,0 +1,56 @@
+using Gera.Hub.People;
+using Marten;
+using Npgsql;
+
+namespace Gera.Hub.Features.Ideas.Entries;
+
+/// <summary>Changes an idea: within the time for slips quietly, later as a new version that everyone can compare.</summary>
+/// <param name="Version">The one it was changed from; another meanwhile is not overwritten.</param>
+public sealed record RewordIdea(Guid Idea, int Version, IdeaWords Words) : IWish<Done>;
+
+internal sealed class RewordIdeaVerb : IVerb<RewordIdea, Done>
+{
+    public Permission Needs => Permission.Self;
+
+    public Pace? Pace => new(30, 1_000, TimeSpan.FromMinutes(10));
+
+    public Task<Scope?> ScopeOf(RewordIdea wish, Deed deed) => IdeaScope.Any(wish.Idea, deed);
+
+    public async Task<Answer<Done>> Do(RewordIdea wish, Deed deed)
+    {
+        foreach (var (_, refusal) in wish.Words.Faults()) return refusal;
+        await deed.Session.BeginTransactionAsync(deed.Stop);
+        var stream = await deed.Session.Events.FetchForWriting<Idea>(wish.Idea, deed.Stop);
+        var idea = stream.Aggregate!;
+        var contest = (await deed.Session.LoadAsync<Contest>(idea.Contest, deed.Stop))!;
+        if (Refuse(idea, contest, wish.Version) is { } no) return no;
+
+        var quietly = contest.IsSealed(idea.Category) || deed.Now - idea.At < TimeSpan.FromMinutes(contest.Rules.EditMinutes) && !await IsSupported(idea.Id, deed);
+        var words = wish.Words.Clean();
+        var version = quietly ? idea.Version : idea.Version + 1;
+        stream.AppendOne(new IdeaReworded(version, words.Theme!, words.District, words.Latitude, words.Longitude, quietly, deed.Person.Id!.Value, deed.Now));
+        if (quietly) WordStore.Mend(deed.Session, idea.Id, words);
+        else WordStore.Add(deed.Session, idea.Id, version, words, await NameOf(idea.Id, deed), deed.Now);
+        return new Done();
+    }
+
+    private static Refusal? Refuse(Idea idea, Contest contest, int version) =>
+        idea.State is not (IdeaState.Published or IdeaState.Waiting) ? IdeaRefusals.AlreadyGone
+        : contest.Of(idea.Category, Phase.Points) is { State: not WindowState.Planned } || contest.Rankings.Any(r => r.Category == idea.Category) ? IdeaRefusals.Frozen
+        : version != idea.Version ? IdeaRefusals.VersionOld
+        : null;
+
+    private static async Task<bool> IsSupported(Guid idea, Deed deed)
+    {
+        await using var look = new NpgsqlCommand("select 1 from ideas.supports where idea = $1 limit 1", deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        return await look.ExecuteScalarAsync(deed.Stop) is not null;
+    }
+
+    private static async Task<string?> NameOf(Guid idea, Deed deed)
+    {
+        await using var look = new NpgsqlCommand("select name from ideas.words where idea = $1 and is_current", deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        return await look.ExecuteScalarAsync(deed.Stop) as string;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using CsvHelper;
+using Gera.Hub.Shell;
+using Gera.Hub.Storage;
+using Microsoft.Extensions.Localization;
+
+namespace Gera.Hub.Features.Ideas.Files;
+
+/// <summary>Ideas for programs: a feed of the newest, and all of a list as CSV or JSON. Only what everyone may see, and nothing of people.</summary>
+internal static class IdeaFiles
+{
+    private const int FeedSize = 30;
+
+    /// <summary>Ideas at most in one file; more come with <c>seite</c>.</summary>
+    private const int PagesPerFile = 50;
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/ideen.rss", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Rss20FeedFormatter(feed, false), "application/rss+xml")).ExcludeFromDescription();
+        app.MapGet("/ideen.atom", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Atom10FeedFormatter(feed), "application/atom+xml")).ExcludeFromDescription();
+        app.MapGet("/ideen.csv", Csv).ExcludeFromDescription();
+        app.MapGet("/ideen.json", async (HttpContext http, IdeaList list, TimeProvider clock) => Results.Json(await All(http, list, clock))).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Feed(HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> texts, Func<SyndicationFeed, SyndicationFeedFormatter> format, string type)
+    {
+        var query = IdeaQuery.Read(http.Request.Query, Berlin.Day(clock.GetUtcNow())) with { Order = IdeaOrder.Newest, Page = 1 };
+        var cards = (await list.Of(query, http.RequestAborted)).Cards.Take(FeedSize).ToArray();
+        var feed = new SyndicationFeed(texts["IdeasTitle"], texts["IdeasLead"], new Uri(address.Of(query.Address())))
+        {
+            // Of the newest idea, not of now: equal ideas make equal bytes.
+            LastUpdatedTime = cards.Length == 0 ? default : cards.Max(c => c.At),
+            Language = "de",
+            Items = [.. cards.Select(c => new SyndicationItem(c.Title, c.Summary, new Uri(address.Of($"/ideen/{c.Number}")), c.Id.ToString(), c.At) { PublishDate = c.At })],
+        };
+        var bytes = new MemoryStream();
+        await using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true })) format(feed).WriteTo(writer);
+        return Results.Bytes(bytes.ToArray(), type + "; charset=utf-8");
+    }
+
+    private static async Task<IResult> Csv(HttpContext http, IdeaList list, TimeProvider clock)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            foreach (var head in new[] { "nummer", "titel", "kurzfassung", "thema", "stadtteil", "kategorie", "eingereicht", "unterstuetzungen", "status" }) csv.WriteField(head);
+            await csv.NextRecordAsync();
+            foreach (var card in await All(http, list, clock))
+            {
+                foreach (var cell in new[] { card.Number, card.Title, card.Summary, card.Theme, card.District ?? "", card.Category, card.At.ToString("O", CultureInfo.InvariantCulture), card.Supports.ToString(CultureInfo.InvariantCulture), card.Status ?? "" })
+                    csv.WriteField(Spreadsheet.Cell(cell));
+                await csv.NextRecordAsync();
+            }
+        }
+        return Results.File(new UTF8Encoding(true).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "ideen.csv");
+    }
+
+    private static async Task<List<IdeaCard>> All(HttpContext http, IdeaList list, TimeProvider clock)
+    {
+        var query = IdeaQuery.Read(http.Request.Query, Berlin.Day(clock.GetUtcNow())) with { Order = IdeaOrder.Newest };
+        var cards = new List<IdeaCard>();
+        for (var page = 0; page < PagesPerFile; page++)
+        {
+            var (more, _) = await list.Of(query with { Page = (query.Page - 1) * PagesPerFile + page + 1 }, http.RequestAborted);
+            cards.AddRange(more);
+            if (more.Count < IdeaQuery.PageSize) break;
+        }
+        return cards;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gera.Hub.People;
+using Gera.Hub.People.Data;
+using Gera.Hub.Storage;
+using Marten;
+using Npgsql;
+
+namespace Gera.Hub.Features.Ideas.Mine;
+
+/// <summary>What the room keeps of people: ideas and drafts they wrote, ideas they support or gave points.</summary>
+internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaLook look, TimeProvider clock) : IPersonalData
+{
+    public string Section => "ideas";
+
+    public IReadOnlyList<Type> Covers =>
+    [
+        typeof(ContestAnnounced), typeof(ContestRulesChanged), typeof(PhasePlanned), typeof(PhaseOpened), typeof(PhaseClosed), typeof(RankingEntered), typeof(PrizeAwarded),
+        typeof(IdeaSubmitted), typeof(IdeaReworded), typeof(IdeaReleased), typeof(IdeaWithdrawn), typeof(Idea), typeof(IdeaDraft),
+        typeof(IdeaSupported), typeof(SupportWithdrawn), typeof(SupportSheet),
+    ];
+
+    public async Task<JsonNode?> Export(Guid person, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        var ideas = await session.Query<Idea>().Where(i => i.Author == person).OrderBy(i => i.At).ToListAsync(stop);
+        var drafts = await session.Query<IdeaDraft>().Where(d => d.Person == person).ToListAsync(stop);
+        var supported = await Supported(person, stop);
+        if (ideas.Count + drafts.Count + supported.Count == 0) return null;
+        var texts = new Dictionary<Guid, IReadOnlyList<IdeaText>>();
+        foreach (var idea in ideas) texts[idea.Id] = await look.Texts(idea.Id, stop);
+        return JsonSerializer.SerializeToNode(new
+        {
+            Ideas = ideas.Select(i => new { i.Number, State = i.State.ToString(), i.Theme, i.District, i.Latitude, i.Longitude, Shown = i.Shown.ToString(), i.At, Versions = texts[i.Id] }),
+            Drafts = drafts.Select(d => new { d.Words, d.Pseudonym, d.SavedAt }),
+            Supports = supported,
+        }, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Ideas stay without a name, or their words go. Supports of phases that are open end with the account when its words shall go; what is over stays counted, by nobody.</summary>
+    public async Task Erase(Guid person, bool keepContributions, IDocumentSession session, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var idea in await session.Query<Idea>().Where(i => i.Author == person).ToListAsync(stop))
+        {
+            session.Events.Append(idea.Id, keepContributions ? new IdeaLeft(now) : new IdeaErased(now));
+            WordStore.Erase(session, idea.Id, keepContributions);
+        }
+        session.DeleteWhere<IdeaDraft>(d => d.Person == person);
+        if (!keepContributions) await EndOpen(person, session, now, stop);
+        // Numbers stay as they are; who it was does not.
+        var nobody = Ids.At(now);
+        foreach (var table in IdeaTables.WithPeople) session.QueueSqlCommand($"update ideas.{table} set person = ? where person = ?", nobody, person);
+    }
+
+    private async Task EndOpen(Guid person, IDocumentSession session, DateTimeOffset now, CancellationToken stop)
+    {
+        foreach (var sheet in await session.Query<SupportSheet>().Where(s => s.Person == person).ToListAsync(stop))
+        {
+            var contest = (await session.LoadAsync<Contest>(sheet.Contest, stop))!;
+            foreach (var idea in await session.LoadManyAsync<Idea>(stop, sheet.Ideas.ToArray()))
+                if (contest.IsOpen(idea.Category, Phase.Support)) WithdrawSupportVerb.End(sheet, idea.Id, session, now);
+        }
+    }
+
+    private async Task<List<object>> Supported(Guid person, CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand($"select i.number, s.since, s.until from ideas.supports s join {IdeaSight.Table} i on i.id = s.idea where s.person = $1 order by s.since");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person });
+        var supported = new List<object>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+            supported.Add(new { Number = reader.GetString(0), Since = await reader.GetFieldValueAsync<DateTimeOffset>(1, stop), Until = await reader.IsDBNullAsync(2, stop) ? (DateTimeOffset?)null : await reader.GetFieldValueAsync<DateTimeOffset>(2, stop) });
+        return supported;
+    }
+}

@@ -1,0 +1,62 @@
+using Gera.Hub.People;
+
+namespace Gera.Hub.Features.Ideas.Pages;
+
+/// <summary>The form of an idea as it was typed.</summary>
+public sealed class Typed
+{
+    public Guid Draft { get; set; }
+
+    public int Version { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Summary { get; set; }
+
+    public string? Body { get; set; }
+
+    public string? Theme { get; set; }
+
+    public string? District { get; set; }
+
+    public double? Latitude { get; set; }
+
+    public double? Longitude { get; set; }
+
+    /// <summary>Contest and category, e.g. <c>2026/familien</c>.</summary>
+    public string? Place { get; set; }
+
+    public AuthorShown Shown { get; set; }
+
+    public string? Pseudonym { get; set; }
+
+    /// <summary>Which button was pressed.</summary>
+    public string? Deed { get; set; }
+
+    public IdeaWords Words => new(Title, Summary, Body, Theme, District, Latitude, Longitude);
+
+    public static Typed Of(IdeaDraft draft) => new Typed { Draft = draft.Id, Place = $"{draft.Contest}/{draft.Category}", Shown = draft.Shown, Pseudonym = draft.Pseudonym }.With(draft.Words);
+
+    public static Typed Of(IdeaView view) => new Typed { Draft = view.Idea.Id, Version = view.Idea.Version }
+        .With(new IdeaWords(view.Text.Title, view.Text.Summary, view.Text.Body, view.Idea.Theme, view.Idea.District, view.Idea.Latitude, view.Idea.Longitude));
+
+    /// <summary>What is wrong, by field.</summary>
+    public Dictionary<string, Refusal> Faults()
+    {
+        var faults = Words.Faults().GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.First().Refusal);
+        if (Shown == AuthorShown.Pseudonym && string.IsNullOrWhiteSpace(Pseudonym)) faults["name"] = IdeaRefusals.NameMissing;
+        return faults;
+    }
+
+    public SaveDraft ToDraft() => new(Draft, Part(0), Part(1), Words, Shown, Pseudonym);
+
+    public SubmitIdea ToIdea() => new(Draft, Part(0), Part(1), Words, Shown, Pseudonym);
+
+    private string Part(int n) => (Place ?? "").Split('/', 2).ElementAtOrDefault(n) ?? "";
+
+    private Typed With(IdeaWords words)
+    {
+        (Title, Summary, Body, Theme, District, Latitude, Longitude) = (words.Title, words.Summary, words.Body, words.Theme, words.District, words.Latitude, words.Longitude);
+        return this;
+    }
+}

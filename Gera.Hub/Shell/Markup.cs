@@ -1,0 +1,40 @@
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Components;
+
+namespace Gera.Hub.Shell;
+
+#pragma warning disable RS0030 // this is the one sanitising component
+
+/// <summary>Markdown that people wrote, as safe HTML: no raw HTML, no scripts, no pictures from elsewhere, links that tell search engines nothing.</summary>
+internal static class Markup
+{
+    /// <summary>Headings of a text stand below those of its page.</summary>
+    private const int Highest = 3, Lowest = 4;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    public static MarkupString Of(string text)
+    {
+        var document = Markdown.Parse(text, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + Highest - 1, Lowest);
+        return new MarkupString(Cleaner().Sanitize(document.ToHtml(Pipeline)));
+    }
+
+    private static HtmlSanitizer Cleaner()
+    {
+        var cleaner = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "pre", "a", "hr"], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(["href", "rel"], StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = new HashSet<string>(["https", "http", "mailto"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
+        }) { KeepChildNodes = true };
+        cleaner.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement anchor) anchor.SetAttribute("rel", "nofollow ugc noopener");
+        };
+        return cleaner;
+    }
+}
