@@ -1,6 +1,9 @@
 using System.Reflection;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Mine;
+using Gera.Hub.Features.Ideas.Contests;
+using Gera.Hub.Features.Ideas.Entries;
+using Gera.Hub.Features.Ideas.Supports;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.People.Data;
@@ -86,10 +89,21 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(TurnOnSecondFactor)] = (Permission.Account, _ => new TurnOnSecondFactor("", "")),
         [typeof(TurnOffSecondFactor)] = (Permission.Account, _ => new TurnOffSecondFactor()),
         [typeof(RenewRecoveryCodes)] = (Permission.Account, _ => new RenewRecoveryCodes()),
+        [typeof(AnnounceContest)] = (Permission.Edit, _ => new AnnounceContest("", "", "", [], [], IdeaTown.Rules)),
+        [typeof(PlanPhase)] = (Permission.Edit, t => new PlanPhase(t.Contest, IdeaTown.Category, Phase.Support, null, null)),
+        [typeof(MovePhase)] = (Permission.Edit, t => new MovePhase(t.Contest, IdeaTown.Category, Phase.Support, false)),
+        [typeof(SaveDraft)] = (Permission.Account, _ => new SaveDraft(NewId(), "", "", IdeaTown.Words(), AuthorShown.Name, null)),
+        [typeof(DropDraft)] = (Permission.Account, _ => new DropDraft(NewId())),
+        [typeof(SubmitIdea)] = (Permission.Account, _ => new SubmitIdea(NewId(), "", "", IdeaTown.Words(), AuthorShown.Name, null)),
+        [typeof(RewordIdea)] = (Permission.Self, t => new RewordIdea(t.Idea, 1, IdeaTown.Words("Brunnen"))),
+        [typeof(WithdrawIdea)] = (Permission.Self, t => new WithdrawIdea(t.Idea, null)),
+        [typeof(ReleaseIdea)] = (Permission.Moderate, t => new ReleaseIdea(t.Idea)),
+        [typeof(SupportIdea)] = (Permission.Account, t => new SupportIdea(t.Idea)),
+        [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(DropDraft), typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

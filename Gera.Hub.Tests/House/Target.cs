@@ -8,7 +8,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New() };
 
     public string Code { get; private init; } = "";
 
@@ -39,12 +39,19 @@ internal sealed record Target
     /// <summary>Given up.</summary>
     public Guid Mail { get; private init; }
 
+    /// <summary>One everyone sees, in a contest of its own.</summary>
+    public Guid Idea { get; private init; }
+
+    public Guid Contest { get; private init; }
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
     /// <param name="blocked">Whether the owner may be blocked for it.</param>
     public static Task<Target> Of(RunningHub hub, Type wish, Somebody leader, Somebody? owner, bool blocked) =>
-        wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader) : OfPeople(hub, owner, blocked);
+        wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader)
+        : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
+        : OfPeople(hub, owner, blocked);
 
     /// <summary>Everything a refused wish must leave as it was, in one line.</summary>
     public Task<string> Traces(RunningHub hub, Somebody? caller) => hub.Ask<string>("""
@@ -56,7 +63,7 @@ internal sealed record Target
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -67,6 +74,17 @@ internal sealed record Target
         var question = Guid.Parse(asked.Value.Id);
         await leader.Does<ModerateQuestion, Done>(new(question, Moderation.Show));
         return new Target { Hall = made.Id, Code = made.Code, Poll = Guid.Parse(poll.Id), Question = question, Group = group };
+    }
+
+    private static async Task<Target> OfIdea(RunningHub hub, Somebody? owner)
+    {
+        var town = await IdeaTown.Make(hub);
+        var author = owner ?? await Somebody.In(hub);
+        // A blocked person handed it in before the block.
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = now() where \"UserId\" = $1", author.Id);
+        var idea = await town.Idea(author);
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
+        return new Target { Idea = idea.Id, Contest = town.Contest, Account = author.Id };
     }
 
     private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)
