@@ -1,8 +1,12 @@
 using System.Reflection;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Mine;
+using Gera.Hub.Features.Ideas.Answers;
+using Gera.Hub.Features.Ideas.Board;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
+using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Supports;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.Passkeys;
@@ -99,6 +103,12 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(WithdrawIdea)] = (Permission.Self, t => new WithdrawIdea(t.Idea, null)),
         [typeof(ReleaseIdea)] = (Permission.Moderate, t => new ReleaseIdea(t.Idea)),
         [typeof(SupportIdea)] = (Permission.Account, t => new SupportIdea(t.Idea)),
+        [typeof(MergeIdea)] = (Permission.Moderate, t => new MergeIdea(t.Idea, "GER-1999-0001", "Probe")),
+        [typeof(UngroupIdea)] = (Permission.Moderate, t => new UngroupIdea(t.Idea)),
+        [typeof(PartFromGroup)] = (Permission.Account, t => new PartFromGroup(t.Idea, true)),
+        [typeof(PrepareAnswer)] = (Permission.Edit, t => new PrepareAnswer(t.Idea, new IdeaAnswer(AnswerStatus.Checking, "Wir prüfen.", "Tiefbauamt", "", "", null))),
+        [typeof(PublishAnswers)] = (Permission.Edit, t => new PublishAnswers([t.Idea])),
+        [typeof(SpreadPoints)] = (Permission.Account, t => new SpreadPoints(t.Contest, IdeaTown.Category, [])),
         [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 

@@ -10,6 +10,23 @@ public static class IdeaRefusals
     public static readonly Refusal NotSupportable = new("not_supportable", "Diese Idee kann nicht mehr unterstützt werden.", "This idea can no longer be supported.");
     public static readonly Refusal SupportClosed = new("support_closed", "Die Zeit zum Unterstützen ist gerade nicht offen.", "Supporting is not open at the moment.");
 
+    public static readonly Refusal IsMerged = new("is_merged", "Diese Idee ist mit einer anderen zusammengefasst. Bitte unterstützen Sie die gemeinsame.", "This idea has been merged with another. Please support the joint one.");
+
+    // Merging
+    public static readonly Refusal SameIdea = new("same_idea", "Bitte nennen Sie eine andere Idee.", "Please name another idea.", 400);
+    public static readonly Refusal OtherContest = new("other_contest", "Zusammenfassen lassen sich nur Ideen desselben Wettbewerbs.", "Only ideas of the same contest can be merged.");
+    public static readonly Refusal NotMergeable = new("not_mergeable", "Diese beiden Ideen lassen sich nicht zusammenfassen: Eine ist nicht veröffentlicht oder schon zusammengefasst.", "These two ideas cannot be merged: one is not published or already merged.");
+    public static readonly Refusal NotMerged = new("not_merged", "Diese Idee ist mit keiner anderen zusammengefasst.", "This idea is not merged with another.");
+    public static readonly Refusal NotSupporting = new("not_supporting", "Sie unterstützen diese Idee nicht.", "You do not support this idea.");
+
+    // Answering
+    public static readonly Refusal StatusUnknown = new("status_unknown", "Bitte wählen Sie einen Stand.", "Please choose a status.", 400);
+    public static readonly Refusal NothingPrepared = new("nothing_prepared", "Zu dieser Idee ist keine Antwort vorbereitet.", "No answer has been prepared for this idea.");
+
+    // Points
+    public static readonly Refusal PointsClosed = new("points_closed", "Die Abstimmung mit Punkten ist gerade nicht offen.", "The vote with points is not open at the moment.");
+    public static readonly Refusal PointsOutOfRange = new("points_out_of_range", "Bitte verteilen Sie nicht mehr Punkte, als Sie haben, und nicht mehr auf eine Idee, als erlaubt ist.", "Please spread no more points than you have, and no more on one idea than allowed.", 400);
+
     // Handing in
     public static readonly Refusal SubmissionClosed = new("submission_closed", "Hier können zurzeit keine Ideen eingereicht werden. Ihr Entwurf bleibt gespeichert.", "Ideas cannot be handed in here at the moment. Your draft stays saved.");
     public static readonly Refusal CategoryMissing = new("category_missing", "Bitte wählen Sie eine Kategorie.", "Please choose a category.", 400);

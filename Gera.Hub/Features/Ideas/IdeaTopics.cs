@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Push;
 
 namespace Gera.Hub.Features.Ideas;
@@ -7,7 +8,7 @@ internal static class IdeaTopics
 {
     public static void AddIdeaTopics(this IServiceCollection services)
     {
-        services.Changes<IdeaSupported>(e => e.Idea).Changes<SupportWithdrawn>(e => e.Idea);
+        services.Changes<IdeaSupported>(e => e.Idea).Changes<SupportWithdrawn>(e => e.Idea).Changes<GroupParted>(e => e.Idea).Changes<GroupRejoined>(e => e.Idea).Changes<IdeaMerged>(e => e.Lead).Changes<IdeaUngrouped>(e => e.Lead);
         services.AddSingleton<TopicRule>(provider => new TopicRule(SupportBeat.Topic, async (topic, _, stop) =>
             Guid.TryParse(topic[SupportBeat.Topic.Length..], out var id) && topic == SupportBeat.Topic + id && await provider.GetRequiredService<IdeaLook>().IsPublic(id, stop)));
     }

@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Mine;
 using Gera.Hub.Features.Ideas.Pages;
 using Gera.Hub.Features.Ideas.Seeds;
@@ -20,6 +21,8 @@ public static class IdeasRoom
             options.Projections.Snapshot<Contest>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Idea>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<SupportSheet>(SnapshotLifecycle.Inline);
+            options.Events.AddEventType<GroupParted>();
+            options.Events.AddEventType<GroupRejoined>();
             options.Schema.For<Contest>().Duplicate(c => c.Key).UniqueIndex(c => c.Key);
             options.Schema.For<Idea>().Duplicate(i => i.Number).UniqueIndex(i => i.Number)
                 .Duplicate(i => i.Contest).Duplicate(i => i.Category).Duplicate(i => i.State).Duplicate(i => i.Theme).Duplicate(i => i.District!)
@@ -28,7 +31,8 @@ public static class IdeasRoom
         });
         services.AddIdeaTables();
         services.AddIdeaTopics();
-        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>();
+        services.AddIdeaNotices();
+        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>();
         services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));

@@ -19,11 +19,11 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
 {
     /// <summary>Null when there is none, or none for this reader: nobody can tell which.</summary>
     /// <param name="number">Its number, or its id.</param>
-    /// <param name="reader">Authors see their own before everyone else does.</param>
+    /// <param name="reader">Authors see their own before everyone else does, moderators what waits to be read.</param>
     /// <param name="at">As of that moment, as far as it may still be seen today; null: now.</param>
-    public async Task<IdeaView?> At(string number, Guid? reader, DateTimeOffset? at, CancellationToken stop)
+    public async Task<IdeaView?> At(string number, Person reader, DateTimeOffset? at, CancellationToken stop)
     {
-        if (await Find(number, stop) is not { } found || found.IsPublic is false && (reader is null || found.Author != reader)) return null;
+        if (await Find(number, stop) is not { } found || !found.IsPublic && !MaySee(found, reader)) return null;
         await using var session = store.QuerySession();
         var idea = at is { } moment ? await session.Events.AggregateStreamAsync<Idea>(found.Id, timestamp: moment, token: stop) : await session.LoadAsync<Idea>(found.Id, stop);
         if (idea is null) return null;
@@ -50,13 +50,19 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
     /// <summary>Whether everyone may see the idea, e.g. whether its topic may be watched.</summary>
     public async Task<bool> IsPublic(Guid idea, CancellationToken stop) => await Find(idea.ToString(), stop) is { IsPublic: true };
 
-    private async Task<(Guid Id, Guid? Author, bool IsPublic)?> Find(string number, CancellationToken stop)
+    /// <summary>Which idea a number or an id means, whoever asks: for wishes, whose permission the door checks.</summary>
+    internal async Task<Guid?> Id(string number, CancellationToken stop) => (await Find(number, stop))?.Id;
+
+    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits) found, Person reader) =>
+        reader.Id is { } me && found.Author == me || found.Waits && Permission.Moderate.Check(reader, null, Scope.None) is null;
+
+    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits)?> Find(string number, CancellationToken stop)
     {
-        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone} from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
+        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed} from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
         command.Parameters.AddWithValue(number.ToUpperInvariant());
         command.Parameters.AddWithValue(Guid.TryParse(number, out var id) ? id : Guid.Empty);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2)) : null;
+        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3)) : null;
     }
 
     private async Task<string?> Author(Idea idea, Contest contest, IdeaText text)

@@ -12,6 +12,7 @@ internal static class IdeaSight
     /// <summary>In lists and search only those that stand.</summary>
     public const string Listed = $"i.state = 'Published' and {Unsealed}";
 
-    private const string Unsealed =
+    /// <summary>Its category takes no more ideas, or never was sealed.</summary>
+    public const string Unsealed =
         "not exists (select from ideas.phases p where p.contest = i.contest and p.category = i.category and p.phase = 0 and p.seals and p.state < 2)";
 }

@@ -17,20 +17,21 @@ internal sealed class MovePhaseVerb : IVerb<MovePhase, Done>
     {
         await PhaseGate.Take(wish.Contest, wish.Category, wish.Phase, deed);
         // Read after the row is ours: nobody else moves the phase any more.
-        var contest = (await deed.Session.LoadAsync<Contest>(wish.Contest, deed.Stop))!;
+        var stream = await deed.Session.Events.FetchForWriting<Contest>(wish.Contest, deed.Stop);
+        var contest = stream.Aggregate!;
         if (contest.Of(wish.Category, wish.Phase) is not { } window) return Refusals.NotFound;
         if (window.State == (wish.Open ? WindowState.Open : WindowState.Over)) return new Done();
         if (wish.Due is { } due && (wish.Open ? window.State != WindowState.Planned || window.OpensAt != due : window.ClosesAt != due)) return new Done();
         if (wish is { Open: true, Due: null } && Refuse(contest, wish) is { } refusal) return refusal;
 
         object moved = wish.Open ? new PhaseOpened(wish.Category, wish.Phase, deed.Person.Id, deed.Now) : new PhaseClosed(wish.Category, wish.Phase, deed.Person.Id, deed.Now);
-        deed.Session.Events.Append(contest.Id, moved);
+        stream.AppendOne(moved);
         var after = moved is PhaseOpened opened ? contest.Apply(opened) : contest.Apply((PhaseClosed)moved);
         // What was opened by hand after its time is closed by hand, too.
         var state = after.Of(wish.Category, wish.Phase)!;
         if (wish.Open && state.ClosesAt <= deed.Now)
         {
-            deed.Session.Events.Append(contest.Id, new PhasePlanned(wish.Category, wish.Phase, state.OpensAt, null, deed.Person.Id, deed.Now));
+            stream.AppendOne(new PhasePlanned(wish.Category, wish.Phase, state.OpensAt, null, deed.Person.Id, deed.Now));
             state = state with { ClosesAt = null };
         }
         PhaseGate.Set(after, state, deed);

@@ -15,14 +15,15 @@ internal sealed class PlanPhaseVerb : IVerb<PlanPhase, Done>
     public async Task<Answer<Done>> Do(PlanPhase wish, Deed deed)
     {
         await PhaseGate.Take(wish.Contest, wish.Category, wish.Phase, deed);
-        var contest = (await deed.Session.LoadAsync<Contest>(wish.Contest, deed.Stop))!;
+        var stream = await deed.Session.Events.FetchForWriting<Contest>(wish.Contest, deed.Stop);
+        var contest = stream.Aggregate!;
         if (contest.Find(wish.Category) is null) return Refusals.NotFound;
         if (wish is { OpensAt: { } opens, ClosesAt: { } closes } && closes <= opens) return IdeaRefusals.WindowBad;
         if (contest.Of(wish.Category, wish.Phase) is { State: WindowState.Over }) return IdeaRefusals.PhaseOver;
         if (wish.ClosesAt <= deed.Now) return IdeaRefusals.WindowPast;
 
         var planned = new PhasePlanned(wish.Category, wish.Phase, wish.OpensAt, wish.ClosesAt, deed.Person.Id, deed.Now);
-        deed.Session.Events.Append(contest.Id, planned);
+        stream.AppendOne(planned);
         var after = contest.Apply(planned);
         PhaseGate.Set(after, after.Of(wish.Category, wish.Phase)!, deed);
         return new Done();

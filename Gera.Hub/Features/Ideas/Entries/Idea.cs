@@ -31,6 +31,12 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     /// <summary>The official answer's status, one of <see cref="AnswerStatus.All"/>; null before one is given.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Written, and not out yet.</summary>
+    public IdeaAnswer? Prepared { get; init; }
+
+    /// <summary>Answers that are out, the newest last.</summary>
+    public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
+
     public DateTimeOffset ChangedAt { get; init; } = At;
 
     public static Idea Create(IdeaSubmitted e) => new(e.Idea, e.Number, e.Contest, e.Category, e.Author, e.Shown, e.Theme, e.District, e.Latitude, e.Longitude, e.Channel,
@@ -41,6 +47,14 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public Idea Apply(IdeaReleased e) => this with { State = IdeaState.Published, ChangedAt = e.At };
 
     public Idea Apply(IdeaWithdrawn e) => this with { State = IdeaState.Withdrawn, Reason = e.Reason, ChangedAt = e.At };
+
+    public Idea Apply(IdeaMerged e) => this with { Lead = e.Lead, ChangedAt = e.At };
+
+    public Idea Apply(IdeaUngrouped e) => this with { Lead = null, ChangedAt = e.At };
+
+    public Idea Apply(AnswerPrepared e) => this with { Prepared = e.Answer };
+
+    public Idea Apply(AnswerPublished e) => Prepared is not { } answer ? this : this with { Prepared = null, Status = answer.Status, Answers = [.. Answers, new GivenAnswer(answer, e.At)], ChangedAt = e.At };
 
     public Idea Apply(IdeaLeft e) => this with { Author = null, Shown = AuthorShown.Anonymous, ChangedAt = e.At };
 

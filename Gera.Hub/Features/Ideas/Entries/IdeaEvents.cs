@@ -18,6 +18,19 @@ public sealed record IdeaReleased(Guid By, DateTimeOffset At);
 /// <summary>Its author took it back. The address stays and says so.</summary>
 public sealed record IdeaWithdrawn(string Reason, Guid By, DateTimeOffset At);
 
+/// <summary>It says the same as another, which now speaks for both. Supports stay where they were given.</summary>
+public sealed record IdeaMerged(Guid Lead, string Reason, Guid By, DateTimeOffset At);
+
+/// <summary>It stands by itself again, with all it had.</summary>
+/// <param name="Lead">The idea that spoke for it until now.</param>
+public sealed record IdeaUngrouped(Guid Lead, Guid By, DateTimeOffset At);
+
+/// <summary>An office wrote its answer; nobody but staff sees it yet.</summary>
+public sealed record AnswerPrepared(IdeaAnswer Answer, Guid By, DateTimeOffset At);
+
+/// <summary>The answer prepared last is out.</summary>
+public sealed record AnswerPublished(Guid By, DateTimeOffset At);
+
 /// <summary>Its author deleted their account and left the idea standing.</summary>
 public sealed record IdeaLeft(DateTimeOffset At);
 

@@ -7,13 +7,12 @@ namespace Gera.Hub.Features.Ideas.Entries;
 internal static class IdeaScope
 {
     /// <summary>Of an idea everyone may see; of any other there is nothing to know.</summary>
-    public static async Task<Scope?> Visible(Guid idea, Deed deed)
-    {
-        await deed.Session.BeginTransactionAsync(deed.Stop);
-        await using var look = new NpgsqlCommand($"select 1 from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Everyone}", deed.Session.Connection);
-        look.Parameters.AddWithValue(idea);
-        return await look.ExecuteScalarAsync(deed.Stop) is null ? null : await Any(idea, deed);
-    }
+    public static async Task<Scope?> Visible(Guid idea, Deed deed) => await IsVisible(idea, deed) ? await Any(idea, deed) : null;
+
+    public static async Task<bool> IsVisible(Guid idea, Deed deed) => await Ask($"select 1 from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Everyone}", idea, deed) is not null;
+
+    /// <summary>As it reads now; empty when its words are gone.</summary>
+    public static async Task<string> Title(Guid idea, Deed deed) => await Ask("select title from ideas.words where idea = $1 and is_current", idea, deed) as string ?? "";
 
     /// <summary>Of any idea, with its author as the owner.</summary>
     public static async Task<Scope?> Any(Guid idea, Deed deed) =>
@@ -23,5 +22,13 @@ internal static class IdeaScope
     {
         var found = (await deed.Session.LoadAsync<Idea>(idea, deed.Stop))!;
         return (found, (await deed.Session.LoadAsync<Contest>(found.Contest, deed.Stop))!);
+    }
+
+    private static async Task<object?> Ask(string sql, Guid idea, Deed deed)
+    {
+        await deed.Session.BeginTransactionAsync(deed.Stop);
+        await using var look = new NpgsqlCommand(sql, deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        return await look.ExecuteScalarAsync(deed.Stop);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.People;
 using Gera.Hub.People.Data;
 using Gera.Hub.Storage;
@@ -16,8 +18,8 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
     public IReadOnlyList<Type> Covers =>
     [
         typeof(ContestAnnounced), typeof(ContestRulesChanged), typeof(PhasePlanned), typeof(PhaseOpened), typeof(PhaseClosed), typeof(RankingEntered), typeof(PrizeAwarded),
-        typeof(IdeaSubmitted), typeof(IdeaReworded), typeof(IdeaReleased), typeof(IdeaWithdrawn), typeof(Idea), typeof(IdeaDraft),
-        typeof(IdeaSupported), typeof(SupportWithdrawn), typeof(SupportSheet),
+        typeof(IdeaSubmitted), typeof(IdeaReworded), typeof(IdeaReleased), typeof(IdeaWithdrawn), typeof(IdeaMerged), typeof(IdeaUngrouped), typeof(AnswerPrepared), typeof(AnswerPublished), typeof(Idea), typeof(IdeaDraft),
+        typeof(IdeaSupported), typeof(SupportWithdrawn), typeof(GroupParted), typeof(GroupRejoined), typeof(PointsSpread), typeof(SupportSheet),
     ];
 
     public async Task<JsonNode?> Export(Guid person, CancellationToken stop)
@@ -43,7 +45,7 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
         var now = clock.GetUtcNow();
         foreach (var idea in await session.Query<Idea>().Where(i => i.Author == person).ToListAsync(stop))
         {
-            session.Events.Append(idea.Id, keepContributions ? new IdeaLeft(now) : new IdeaErased(now));
+            (await session.Events.FetchForWriting<Idea>(idea.Id, stop)).AppendOne(keepContributions ? new IdeaLeft(now) : new IdeaErased(now));
             WordStore.Erase(session, idea.Id, keepContributions);
         }
         session.DeleteWhere<IdeaDraft>(d => d.Person == person);
@@ -55,8 +57,9 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
 
     private async Task EndOpen(Guid person, IDocumentSession session, DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var sheet in await session.Query<SupportSheet>().Where(s => s.Person == person).ToListAsync(stop))
+        foreach (var key in await session.Query<SupportSheet>().Where(s => s.Person == person).Select(s => s.Contest).ToListAsync(stop))
         {
+            var sheet = await SupportSheet.Hold(person, key, session, stop);
             var contest = (await session.LoadAsync<Contest>(sheet.Contest, stop))!;
             foreach (var idea in await session.LoadManyAsync<Idea>(stop, sheet.Ideas.ToArray()))
                 if (contest.IsOpen(idea.Category, Phase.Support)) WithdrawSupportVerb.End(sheet, idea.Id, session, now);

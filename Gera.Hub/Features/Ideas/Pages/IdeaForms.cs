@@ -13,6 +13,7 @@ internal static class IdeaForms
     {
         app.MapPost("/ideen/{number}/unterstuetzen", Support).RequireForm().ExcludeFromDescription();
         app.MapPost("/ideen/{number}/zurueckziehen", Withdraw).RequireForm().ExcludeFromDescription();
+        StaffForms.Map(app);
         app.MapPost("/ideen/entwurf", Keep).RequireForm().ExcludeFromDescription();
         app.MapPost("/ideen/entwurf/{draft:guid}/loeschen", Drop).RequireForm().ExcludeFromDescription();
         foreach (var form in new[] { "unterstuetzen", "zurueckziehen" }) app.MapGet($"/ideen/{{number}}/{form}", (string number) => Results.LocalRedirect(Page(number))).ExcludeFromDescription();
@@ -20,10 +21,10 @@ internal static class IdeaForms
 
     public static string Page(string number) => "/ideen/" + Uri.EscapeDataString(number);
 
-    private static async Task<IResult> Support(string number, HttpContext http, IdeaLook look, Door door)
+    private static async Task<IResult> Support(string number, HttpContext http, IdeaLook look, Register register, Door door)
     {
         var caller = http.ToCaller();
-        if (await look.At(number, caller.User, null, http.RequestAborted) is not { Idea: var idea }) return Refusals.NotFound.ToHttp();
+        if (await look.At(number, await register.Who(caller, http.RequestAborted), null, http.RequestAborted) is not { Idea: var idea }) return Refusals.NotFound.ToHttp();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answer = form["zurueck"] == "ja"
             ? await door.Send<WithdrawSupport, Done>(new WithdrawSupport(idea.Id), caller, http.RequestAborted)
@@ -31,10 +32,10 @@ internal static class IdeaForms
         return answer.Granted ? SeeOther(http, $"{Page(idea.Number)}#stimmen") : Again(http, idea.Number, answer.Refusal!);
     }
 
-    private static async Task<IResult> Withdraw(string number, HttpContext http, IdeaLook look, Door door)
+    private static async Task<IResult> Withdraw(string number, HttpContext http, IdeaLook look, Register register, Door door)
     {
         var caller = http.ToCaller();
-        if (await look.At(number, caller.User, null, http.RequestAborted) is not { Idea: var idea }) return Refusals.NotFound.ToHttp();
+        if (await look.At(number, await register.Who(caller, http.RequestAborted), null, http.RequestAborted) is not { Idea: var idea }) return Refusals.NotFound.ToHttp();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answer = await door.Send<WithdrawIdea, Done>(new WithdrawIdea(idea.Id, form["grund"]), caller, http.RequestAborted);
         return answer.Granted ? SeeOther(http, $"{Page(idea.Number)}?gemeldet=zurueckgezogen") : Again(http, idea.Number, answer.Refusal!);
@@ -58,7 +59,7 @@ internal static class IdeaForms
         (await door.Send<DropDraft, Done>(new DropDraft(draft), http.ToCaller(), http.RequestAborted)).ToHttp(_ => SeeOther(http, "/ideen/neu"));
 
     /// <summary>The idea's page once more, with the sentence why not.</summary>
-    private static RazorComponentResult<App> Again(HttpContext http, string number, Refusal refusal)
+    public static RazorComponentResult<App> Again(HttpContext http, string number, Refusal refusal)
     {
         http.Items[typeof(IdeaAttempt)] = new IdeaAttempt(refusal.Sentence);
         http.Request.Path = Page(number);
@@ -68,7 +69,7 @@ internal static class IdeaForms
     }
 
     /// <summary>303: a reload sends nothing again.</summary>
-    private static IResult SeeOther(HttpContext http, string address)
+    public static IResult SeeOther(HttpContext http, string address)
     {
         http.Response.Headers.Location = address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);

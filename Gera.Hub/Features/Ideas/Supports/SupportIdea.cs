@@ -18,7 +18,7 @@ internal sealed class SupportIdeaVerb : IVerb<SupportIdea, Done>
     {
         var (idea, contest) = await IdeaScope.Load(wish.Idea, deed);
         var me = deed.Person.Id!.Value;
-        var sheet = await SupportSheet.Hold(me, contest.Id, deed);
+        var sheet = await SupportSheet.Hold(me, contest.Id, deed.Session, deed.Stop);
         var isOpen = await PhaseGate.Hold(contest.Id, idea.Category, Phase.Support, deed);
         if (SupportRules.Refuse(idea, contest, sheet, deed.Person, isOpen) is { } refusal) return refusal;
         if (sheet.Ideas.Contains(idea.Id)) return new Done();
@@ -38,6 +38,7 @@ internal static class SupportRules
         if (contest.Rules.Support == Level.Resident && !person.IsResident) return Refusals.ResidentNeeded;
         if (idea.Author == person.Id) return IdeaRefusals.OwnIdea;
         if (idea.State != IdeaState.Published) return IdeaRefusals.NotSupportable;
+        if (idea.Lead is not null) return IdeaRefusals.IsMerged;
         if (!isOpen) return IdeaRefusals.SupportClosed;
         if (sheet.Ideas.Contains(idea.Id)) return null;
         return contest.Rules.SupportsPerPerson is { } most && sheet.Ideas.Count >= most ? IdeaRefusals.SupportsUsed(most) : null;

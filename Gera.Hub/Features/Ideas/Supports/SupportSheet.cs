@@ -21,6 +21,9 @@ public sealed record SupportSheet(Guid Id, Guid Person, Guid Contest)
 
     public static SupportSheet Create(IdeaSupported e) => new SupportSheet(Key(e.Person, e.Contest), e.Person, e.Contest) { Ideas = [e.Idea] };
 
+    /// <summary>Whoever only spread points supports nothing yet.</summary>
+    public static SupportSheet Create(Points.PointsSpread e) => new(Key(e.Person, e.Contest), e.Person, e.Contest);
+
     public SupportSheet Apply(IdeaSupported e) => this with { Ideas = [.. Ideas.Where(i => i != e.Idea), e.Idea] };
 
     public SupportSheet Apply(SupportWithdrawn e) => this with { Ideas = [.. Ideas.Where(i => i != e.Idea)] };
@@ -29,13 +32,13 @@ public sealed record SupportSheet(Guid Id, Guid Person, Guid Contest)
     public static Guid Key(Guid person, Guid contest) => new(SHA256.HashData([.. person.ToByteArray(), .. contest.ToByteArray()]).AsSpan(0, 16));
 
     /// <summary>The sheet as it stands, held until the deed is saved: others of the same person wait for their turn.</summary>
-    internal static async Task<SupportSheet> Hold(Guid person, Guid contest, Deed deed)
+    internal static async Task<SupportSheet> Hold(Guid person, Guid contest, IDocumentSession session, CancellationToken stop)
     {
         var key = Key(person, contest);
-        await deed.Session.BeginTransactionAsync(deed.Stop);
-        await using var hold = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", deed.Session.Connection);
+        await session.BeginTransactionAsync(stop);
+        await using var hold = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", session.Connection);
         hold.Parameters.AddWithValue(key);
-        await hold.ExecuteNonQueryAsync(deed.Stop);
-        return await deed.Session.LoadAsync<SupportSheet>(key, deed.Stop) ?? new SupportSheet(key, person, contest);
+        await hold.ExecuteNonQueryAsync(stop);
+        return await session.LoadAsync<SupportSheet>(key, stop) ?? new SupportSheet(key, person, contest);
     }
 }

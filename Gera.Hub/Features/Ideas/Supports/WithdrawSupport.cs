@@ -18,7 +18,7 @@ internal sealed class WithdrawSupportVerb : IVerb<WithdrawSupport, Done>
     {
         var (idea, contest) = await IdeaScope.Load(wish.Idea, deed);
         var me = deed.Person.Id!.Value;
-        var sheet = await SupportSheet.Hold(me, contest.Id, deed);
+        var sheet = await SupportSheet.Hold(me, contest.Id, deed.Session, deed.Stop);
         if (!sheet.Ideas.Contains(idea.Id)) return new Done();
         if (!await PhaseGate.Hold(contest.Id, idea.Category, Phase.Support, deed)) return IdeaRefusals.SupportClosed;
         End(sheet, idea.Id, deed.Session, deed.Now);

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.People;
+
+namespace Gera.Hub.Features.Ideas.Pages;
+
+/// <summary>Plain forms of moderators, offices, and supporters of merged ideas.</summary>
+internal static class StaffForms
+{
+    public static void Map(WebApplication app)
+    {
+        Form(app, "freigeben", "freigegeben", (idea, _) => new ReleaseIdea(idea));
+        Form(app, "zusammenfassen", "zusammengefasst", (idea, form) => new MergeIdea(idea, form["mit"], form["warum"]));
+        Form(app, "trennen", "getrennt", (idea, _) => new UngroupIdea(idea));
+        Form(app, "gruppe", "gruppe", (idea, form) => new PartFromGroup(idea, form["raus"] == "ja"));
+        Form(app, "antwort", "antwort", (idea, form) => new PrepareAnswer(idea, Answer(form)));
+        Form(app, "antwort-veroeffentlichen", "veroeffentlicht", (idea, _) => new PublishAnswers([idea]));
+    }
+
+    private static IdeaAnswer Answer(IFormCollection form) => new(form["stand"].ToString(), form["begruendung"].ToString(), form["stelle"].ToString(), form["kosten"].ToString(), form["schritt"].ToString(),
+        DateOnly.TryParseExact(form["bis"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? due : null);
+
+    /// <summary>One form, one wish: back to the idea, or the idea's page with the sentence why not.</summary>
+    private static void Form<TWish>(WebApplication app, string name, string told, Func<Guid, IFormCollection, TWish> wish) where TWish : IWish<Done>
+    {
+        app.MapPost($"/ideen/{{number}}/{name}", async (string number, HttpContext http, IdeaLook look, Door door) =>
+        {
+            if (await look.Id(number, http.RequestAborted) is not { } idea) return Refusals.NotFound.ToHttp();
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var answer = await door.Send<TWish, Done>(wish(idea, form), http.ToCaller(), http.RequestAborted);
+            return answer.Granted ? IdeaForms.SeeOther(http, $"{IdeaForms.Page(number)}?gemeldet={told}") : IdeaForms.Again(http, number, answer.Refusal!);
+        }).RequireForm().ExcludeFromDescription();
+        app.MapGet($"/ideen/{{number}}/{name}", (string number) => Results.LocalRedirect(IdeaForms.Page(number))).ExcludeFromDescription();
+    }
+}
