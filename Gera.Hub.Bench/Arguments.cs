@@ -30,6 +30,12 @@ internal sealed class Arguments
         Gera.Hub.Bench box     the ballot box without the network, beside Marten; then the count from the facts
             --voters N         ballots of the poll that is counted (100000)
             --repeat R, --json FILE, --port BASE
+        Gera.Hub.Bench ideas   lists, search and pages of many ideas, and supports, beside a plain file and a plain INSERT
+            --ideas N          how many ideas (20000)
+            --supports N       supports before the run (200000)
+            --asks N           requests of each kind (300)
+            --voters N         people who support one idea, and again spread over 1,000 (4000)
+            --port BASE
         Gera.Hub.Bench memory-hub --port N
             the hub of the baseline: answers from memory, stores nothing
         Gera.Hub.Bench worker
@@ -38,7 +44,7 @@ internal sealed class Arguments
         It talks to 127.0.0.0/8 only and stops by itself. Exit code: 0 good, 1 a run failed, 2 not understood.
         """;
 
-    private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad"];
+    private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad", "ideas", "supports", "asks"];
     private readonly Dictionary<string, string> values = [];
 
     public Arguments(string[] words)

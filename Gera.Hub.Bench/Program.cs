@@ -23,6 +23,9 @@ try
         case "box":
             await using (var box = new BoxRun(arguments))
                 return await box.Run(stop.Token);
+        case "ideas":
+            await using (var ideas = new IdeasRun(arguments))
+                return await ideas.Run(stop.Token);
         case "faults":
             return await new FaultRun(arguments).Run(stop.Token);
         default:

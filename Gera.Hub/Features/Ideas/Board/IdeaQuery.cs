@@ -27,7 +27,12 @@ public sealed record IdeaQuery(string? Search, string? Theme, string? District, 
     {
         var parts = new Dictionary<string, string?>
         {
-            ["suche"] = Search, ["thema"] = Theme, ["stadtteil"] = District, ["wettbewerb"] = Contest, ["kategorie"] = Category, ["status"] = Status,
+            ["suche"] = Search,
+            ["thema"] = Theme,
+            ["stadtteil"] = District,
+            ["wettbewerb"] = Contest,
+            ["kategorie"] = Category,
+            ["status"] = Status,
             ["sortierung"] = Order == IdeaOrder.Mixed ? null : Orders.First(o => o.Value == Order).Key,
             ["mischung"] = Order == IdeaOrder.Mixed && Page > 1 ? Mix : null,
             ["seite"] = Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,

@@ -48,8 +48,15 @@ internal static class IdeaForms
         if (!Guid.TryParse(form["Form.Draft"], out var draft)) return Refusals.Malformed.ToHttp();
         var typed = new Typed
         {
-            Draft = draft, Title = form["Form.Title"], Summary = form["Form.Summary"], Body = form["Form.Body"], Theme = form["Form.Theme"], District = form["Form.District"],
-            Place = form["Form.Place"], Shown = Enum.TryParse<AuthorShown>(form["Form.Shown"], out var shown) ? shown : AuthorShown.Name, Pseudonym = form["Form.Pseudonym"],
+            Draft = draft,
+            Title = form["Form.Title"],
+            Summary = form["Form.Summary"],
+            Body = form["Form.Body"],
+            Theme = form["Form.Theme"],
+            District = form["Form.District"],
+            Place = form["Form.Place"],
+            Shown = Enum.TryParse<AuthorShown>(form["Form.Shown"], out var shown) ? shown : AuthorShown.Name,
+            Pseudonym = form["Form.Pseudonym"],
         };
         var answer = await door.Send<SaveDraft, IdeaDraft>(typed.ToDraft(), http.ToCaller(), http.RequestAborted);
         return answer.ToHttp(_ => Results.NoContent());

@@ -16,7 +16,8 @@ internal sealed class IdeaSeeds(IDocumentStore store, IServiceScopeFactory scope
     {
         if (!await Has("ideenkasten", stop))
             await Announce(clock, new AnnounceContest("ideenkasten", "Ideenkasten", "Immer offen: Was wünschen Sie sich für Gera? Schreiben Sie es auf.", [new Category("", "", "alle")],
-                [new PlannedWindow("", Phase.Submission, null, null), new PlannedWindow("", Phase.Support, null, null)], BoxRules) { IsBox = true },
+                [new PlannedWindow("", Phase.Submission, null, null), new PlannedWindow("", Phase.Support, null, null)], BoxRules)
+            { IsBox = true },
                 [("", Phase.Submission), ("", Phase.Support)], stop);
         if (demo && !await Has("2025", stop)) await Town(stop);
     }
