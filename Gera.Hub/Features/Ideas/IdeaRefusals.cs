@@ -51,6 +51,10 @@ public static class IdeaRefusals
     public static readonly Refusal LimitBad = new("limit_bad", "Diese Grenze liegt außerhalb des Erlaubten.", "This limit is out of range.", 400);
     public static readonly Refusal PointsBad = new("points_bad", "Für die Abstimmung braucht es 1 bis 1.000 Punkte je Person und höchstens so viele je Idee.", "The vote needs 1 to 1,000 points per person and at most as many per idea.", 400);
 
+    public static readonly Refusal NumbersBad = new("numbers_bad", "Bitte nennen Sie Nummern veröffentlichter Ideen dieses Wettbewerbs, jede einmal.", "Please name numbers of published ideas of this contest, each once.", 400);
+    public static readonly Refusal DayAhead = new("day_ahead", "Dieser Tag liegt in der Zukunft.", "This day lies in the future.", 400);
+    public static readonly Refusal SealFixed = new("seal_fixed", "Es sind schon Ideen eingereicht: Ob sie versiegelt und anonym sind, lässt sich nicht mehr ändern.", "Ideas have been handed in: whether they are sealed and anonymous can no longer be changed.");
+
     public static Refusal SupportsUsed(int most) => new("supports_used",
         $"Sie haben in diesem Wettbewerb schon {most} Ideen unterstützt. Nehmen Sie eine Unterstützung zurück, um diese zu unterstützen.",
         $"You have already supported {most} ideas in this contest. Withdraw one support to support this one.");

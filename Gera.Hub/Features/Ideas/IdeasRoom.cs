@@ -2,6 +2,7 @@ using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Mine;
 using Gera.Hub.Features.Ideas.Pages;
 using Gera.Hub.Features.Ideas.Seeds;
+using Gera.Hub.People;
 using Gera.Hub.People.Data;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -32,10 +33,11 @@ public static class IdeasRoom
         services.AddIdeaTables();
         services.AddIdeaTopics();
         services.AddIdeaNotices();
-        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>();
+        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
         services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));
+        services.AddSingleton(new NavEntry("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), 91, Role.Editor));
         services.AddSingleton(new HomeSection(typeof(HomeIdeas), 20)).AddSingleton(new GroupSection(typeof(GroupIdeas), 20));
         services.AddSeed<IdeaSeeds>(20);
     }
@@ -44,6 +46,7 @@ public static class IdeasRoom
     {
         app.UseIdeaTopics();
         IdeaForms.Map(app);
+        ContestForms.Map(app);
         Files.IdeaFiles.Map(app);
         IdeaApi.Map(app.MapGroup("/api/ideen").WithTags("ideen"));
     }
