@@ -13,7 +13,7 @@ internal sealed class IdeaTown(NpgsqlDataSource database)
         await Do("""
             insert into hub.mt_doc_idea (id, data, mt_dotnet_type, number, contest, category, state, theme, district, at)
             select g.id, jsonb_build_object('id', g.id, 'number', g.number, 'contest', c.id, 'category', '', 'shown', 'Anonymous', 'theme', g.theme, 'district', g.district, 'channel', 'Online', 'state', 'Published', 'at', g.at,
-                'version', 1, 'reason', '', 'answers', '[]'::jsonb, 'changedAt', g.at), 'Gera.Hub.Features.Ideas.Entries.Idea', g.number, c.id, '', 'Published', g.theme, g.district, g.at
+                'edition', 1, 'reason', '', 'answers', '[]'::jsonb, 'changedAt', g.at), 'Gera.Hub.Features.Ideas.Entries.Idea', g.number, c.id, '', 'Published', g.theme, g.district, g.at
             from (select gen_random_uuid() as id, 'GER-2000-' || to_char(n, 'FM000000') as number, (array['wirtschaft','bildung','energie','stadt','buerger'])[1 + n % 5] as theme,
                 (array['Lusan','Untermhaus','Stadtmitte','Langenberg'])[1 + n % 4] as district, now() - n * interval '1 minute' as at from generate_series(1, $1) n) g,
                 (select id from hub.mt_doc_contest where key = 'ideenkasten') c

@@ -13,6 +13,7 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
     {
         { "/ideen", "" }, { "/ideen?suche=radweg&thema=stadt", "" }, { "/ideen?suche=xyzzy", "" }, { "/ideen/wettbewerb/2025", "" }, { "/ideen/wettbewerb/2026", "" },
         { "/ideen/neu", "" }, { "/ideen/neu", "citizen" }, { "{idea}", "" }, { "{idea}", "citizen" }, { "{idea}", "admin" }, { "{idea}/fassungen", "" }, { "{punkte}", "citizen" },
+        { "/ideen/leitung", "admin" }, { "/ideen/wettbewerb/2026/leitung", "admin" },
     };
 
     [Theory, MemberData(nameof(Pages))]

@@ -19,8 +19,8 @@ public enum IdeaState
 public sealed record Idea(Guid Id, string Number, Guid Contest, string Category, Guid? Author, AuthorShown Shown, string Theme, string? District,
     double? Latitude, double? Longitude, EntryChannel Channel, IdeaState State, DateTimeOffset At)
 {
-    /// <summary>Of its words, from one.</summary>
-    public int Version { get; init; } = 1;
+    /// <summary>Version of its words, from one. (A property named Version would be given the stream's by the store.)</summary>
+    public int Edition { get; init; } = 1;
 
     /// <summary>Why it was withdrawn; empty when its author gave no reason.</summary>
     public string Reason { get; init; } = "";
@@ -42,7 +42,7 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public static Idea Create(IdeaSubmitted e) => new(e.Idea, e.Number, e.Contest, e.Category, e.Author, e.Shown, e.Theme, e.District, e.Latitude, e.Longitude, e.Channel,
         e.Waits ? IdeaState.Waiting : IdeaState.Published, e.At);
 
-    public Idea Apply(IdeaReworded e) => this with { Version = e.Version, Theme = e.Theme, District = e.District, Latitude = e.Latitude, Longitude = e.Longitude, ChangedAt = e.At };
+    public Idea Apply(IdeaReworded e) => this with { Edition = e.Version, Theme = e.Theme, District = e.District, Latitude = e.Latitude, Longitude = e.Longitude, ChangedAt = e.At };
 
     public Idea Apply(IdeaReleased e) => this with { State = IdeaState.Published, ChangedAt = e.At };
 

@@ -27,7 +27,7 @@ internal sealed class RewordIdeaVerb : IVerb<RewordIdea, Done>
 
         var quietly = contest.IsSealed(idea.Category) || deed.Now - idea.At < TimeSpan.FromMinutes(contest.Rules.EditMinutes) && !await IsSupported(idea.Id, deed);
         var words = wish.Words.Clean();
-        var version = quietly ? idea.Version : idea.Version + 1;
+        var version = quietly ? idea.Edition : idea.Edition + 1;
         stream.AppendOne(new IdeaReworded(version, words.Theme!, words.District, words.Latitude, words.Longitude, quietly, deed.Person.Id!.Value, deed.Now));
         if (quietly) WordStore.Mend(deed.Session, idea.Id, words);
         else WordStore.Add(deed.Session, idea.Id, version, words, await NameOf(idea.Id, deed), deed.Now);
@@ -37,7 +37,7 @@ internal sealed class RewordIdeaVerb : IVerb<RewordIdea, Done>
     private static Refusal? Refuse(Idea idea, Contest contest, int version) =>
         idea.State is not (IdeaState.Published or IdeaState.Waiting) ? IdeaRefusals.AlreadyGone
         : contest.Of(idea.Category, Phase.Points) is { State: not WindowState.Planned } || contest.Rankings.Any(r => r.Category == idea.Category) ? IdeaRefusals.Frozen
-        : version != idea.Version ? IdeaRefusals.VersionOld
+        : version != idea.Edition ? IdeaRefusals.VersionOld
         : null;
 
     private static async Task<bool> IsSupported(Guid idea, Deed deed)

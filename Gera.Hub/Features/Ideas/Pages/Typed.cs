@@ -37,7 +37,7 @@ public sealed class Typed
 
     public static Typed Of(IdeaDraft draft) => new Typed { Draft = draft.Id, Place = $"{draft.Contest}/{draft.Category}", Shown = draft.Shown, Pseudonym = draft.Pseudonym }.With(draft.Words);
 
-    public static Typed Of(IdeaView view) => new Typed { Draft = view.Idea.Id, Version = view.Idea.Version }
+    public static Typed Of(IdeaView view) => new Typed { Draft = view.Idea.Id, Version = view.Idea.Edition }
         .With(new IdeaWords(view.Text.Title, view.Text.Summary, view.Text.Body, view.Idea.Theme, view.Idea.District, view.Idea.Latitude, view.Idea.Longitude));
 
     /// <summary>What is wrong, by field.</summary>
