@@ -12,7 +12,7 @@ public sealed class IdeaList(HubDatabase database)
     {
         var (filter, fill) = Filter(query);
         await using var connection = await database.Source.OpenConnectionAsync(stop);
-        await using var count = new NpgsqlCommand($"select count(*)::int from {IdeaSight.Table} i {Joins(query)} where {filter}", connection);
+        await using var count = new NpgsqlCommand($"select count(*)::int from {IdeaSight.Table} i where {filter}", connection);
         fill(count);
         var all = (int)(await count.ExecuteScalarAsync(stop))!;
 
@@ -66,6 +66,14 @@ public sealed class IdeaList(HubDatabase database)
     /// <summary>Supporters of each idea, those of ideas merged into it among them, each counted once.</summary>
     private const string Popular = "select s.idea, count(*) as supports from ideas.supports s where s.until is null group by s.idea";
 
+    /// <summary>A number as it is, words by their stems, slips by what they look like; apart, so that each has its index.</summary>
+    private const string Found =
+        """
+        i.id in (select f.idea from ideas.words f where f.is_current and f.search @@ websearch_to_tsquery('german', @search)
+            union select f.idea from ideas.words f where f.is_current and ideas.fold(@search) <% ideas.fold(f.title || ' ' || f.summary)
+            union select n.id from hub.mt_doc_idea n where n.number = upper(@search))
+        """;
+
     private static string Joins(IdeaQuery query) => query.Search is null ? "" : "join ideas.words w on w.idea = i.id and w.is_current";
 
     private static string Cards(string ids) =>
@@ -91,8 +99,7 @@ public sealed class IdeaList(HubDatabase database)
         Where("i.contest = (select d.id from hub.mt_doc_contest d where d.key = @contest)", "contest", query.Contest);
         Where("i.category = @category", "category", query.Category);
         Where("i.status = @status", "status", query.Status);
-        // A number is found as it is, words by their stems, and slips by what they look like.
-        Where("(w.search @@ websearch_to_tsquery('german', @search) or ideas.fold(@search) <% ideas.fold(w.title || ' ' || w.summary) or i.number = upper(@search))", "search", query.Search);
+        Where(Found, "search", query.Search);
         return (string.Join(" and ", filters), command => values.ForEach(v => command.Parameters.AddWithValue(v.Item1, v.Item2)));
     }
 

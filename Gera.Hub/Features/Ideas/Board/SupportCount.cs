@@ -11,9 +11,11 @@ public sealed class SupportCount(HubDatabase database)
     internal static string Sql(string idea, string? at = null)
     {
         var valid = at is null ? "s.until is null" : $"s.since <= {at} and (s.until is null or s.until > {at})";
+        // The ideas as an array and not as a condition with "or": only so is the index of supports asked.
         return $"""
-            (select count(distinct s.person)::int from ideas.supports s where {valid} and (s.idea = {idea}
-                or s.idea in (select m.id from {IdeaSight.Table} m where m.lead = {idea}) and not exists (select from ideas.parted p where p.idea = s.idea and p.person = s.person)))
+            (select count(distinct s.person)::int from ideas.supports s where {valid}
+                and s.idea = any (array(select {idea} union all select m.id from {IdeaSight.Table} m where m.lead = {idea}))
+                and (s.idea = {idea} or not exists (select from ideas.parted p where p.idea = s.idea and p.person = s.person)))
             """;
     }
 

@@ -7,7 +7,14 @@ namespace Gera.Hub.Features.Ideas.Entries;
 internal static class IdeaScope
 {
     /// <summary>Of an idea everyone may see; of any other there is nothing to know.</summary>
-    public static async Task<Scope?> Visible(Guid idea, Deed deed) => await IsVisible(idea, deed) ? await Any(idea, deed) : null;
+    public static async Task<Scope?> Visible(Guid idea, Deed deed)
+    {
+        await deed.Session.BeginTransactionAsync(deed.Stop);
+        await using var look = new NpgsqlCommand($"select i.author, i.number from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Everyone}", deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        await using var reader = await look.ExecuteReaderAsync(deed.Stop);
+        return await reader.ReadAsync(deed.Stop) ? new Scope(Owner: await reader.IsDBNullAsync(0, deed.Stop) ? null : reader.GetGuid(0)) { About = reader.GetString(1) } : null;
+    }
 
     public static async Task<bool> IsVisible(Guid idea, Deed deed) => await Ask($"select 1 from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Everyone}", idea, deed) is not null;
 
