@@ -165,7 +165,7 @@ public sealed class OpenIdTests(HubFixture home)
         using var phone = new Guest(hub);
         Assert.Equal("/konto", (await phone.Proves()).Path);
         var signIn = await hub.Ask<Guid>("select \"Id\" from people.sign_ins where \"UserId\" = $1 order by \"At\" desc limit 1", id);
-        Assert.Equal("blocked", (await hub.Door.Send<JoinGroup, Done>(new JoinGroup(WorkingGroup.All.First()), new Caller(id, signIn))).Refusal?.Code);
+        Assert.Equal("blocked", await new Somebody(hub, id, signIn).Asks(new Gera.Hub.Features.Groups.JoinGroup(WorkingGroup.All.First())));
 
         await hub.Tamper("update people.users set \"Disabled\" = true where \"Id\" = $1", id);
         using var tablet = new Guest(hub);
