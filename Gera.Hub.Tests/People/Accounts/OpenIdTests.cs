@@ -81,7 +81,7 @@ public sealed class OpenIdTests(HubFixture home)
         using var phone = new Guest(hub);
         var answer = await phone.Answer();
         using var thief = new Guest(hub);
-        Assert.Equal("/anmelden?fehler=openid_over&ziel=%2F", (await thief.Sees(answer)).Location);
+        Assert.Equal("/anmelden?fehler=openid_over&ziel=%2Fkonto", (await thief.Sees(answer)).Location);
         Assert.Equal("/konto", (await phone.Sees(answer)).Location);
         Assert.Equal("/anmelden?fehler=openid_over&ziel=%2Fkonto", (await phone.Sees(answer)).Location);
         Assert.Equal("/anmelden?fehler=openid_over&ziel=%2F", (await thief.Sees("/anmelden/stadt/zurueck")).Location);

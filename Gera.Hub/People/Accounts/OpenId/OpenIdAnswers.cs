@@ -76,7 +76,7 @@ internal static class OpenIdAnswers
         context.HandleResponse();
         // The question is found neither a second time nor in another browser; the provider's own words are a stranger's and stay out of the log.
         var isOver = context.Properties is null || context.Failure is { Message: "Correlation failed." };
-        if (!isOver) Log(context.HttpContext).LogWarning("A log-in with OpenID Connect failed: {Reason}", context.Failure?.GetBaseException().GetType().Name);
+        if (!isOver) Log(context.HttpContext).LogWarning("A log-in with OpenID Connect failed: {Reason}", Reason(context.Failure));
         Refuse(context.HttpContext, context.Properties, isOver ? OpenIdRefusals.Over : OpenIdRefusals.Failed);
         return Task.CompletedTask;
     }
@@ -85,6 +85,10 @@ internal static class OpenIdAnswers
     public static void Refuse(HttpContext http, AuthenticationProperties? asked, Refusal refusal) => http.Response.Redirect(IsLinking(asked)
         ? $"/konto/sicherheit?nein={refusal.Code}"
         : $"/anmelden?fehler={refusal.Code}&ziel={Uri.EscapeDataString(Wished(asked))}");
+
+    /// <summary>The library's number for what was wrong, which its documentation explains.</summary>
+    private static string Reason(Exception? failure) =>
+        failure?.GetBaseException() is { } cause ? cause.Message.StartsWith("IDX", StringComparison.Ordinal) ? $"{cause.GetType().Name} {cause.Message.Split(':')[0]}" : cause.GetType().Name : "";
 
     public static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdAnswers));
 

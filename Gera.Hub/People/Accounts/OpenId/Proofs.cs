@@ -43,7 +43,7 @@ public sealed class Proofs(IDataProtectionProvider protection, IConfiguration se
         MaxAge = life,
         Path = "/",
         SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps || settings.CookieSecurity() == CookieSecurePolicy.Always,
+        Secure = settings.MustBeSecure(http),
     };
 }
 
