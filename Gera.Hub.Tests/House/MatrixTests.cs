@@ -63,6 +63,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(GrantRole)] = (Permission.Administer, t => new GrantRole(t.Account, Role.Press, null, "Probe")),
         [typeof(EndRole)] = (Permission.Administer, t => new EndRole(t.Grant, "Probe")),
         [typeof(DisableAccount)] = (Permission.Administer, t => new DisableAccount(t.Account)),
+        [typeof(ResetSecondFactor)] = (Permission.Administer, t => new ResetSecondFactor(t.Account, "Probe")),
         [typeof(EnableAccount)] = (Permission.Administer, t => new EnableAccount(t.Account)),
         [typeof(Invite)] = (Permission.Administer, _ => new Invite("mona@gera.example", Role.Press, null, "Probe")),
         [typeof(WithdrawInvitation)] = (Permission.Administer, t => new WithdrawInvitation(t.Invitation)),

@@ -45,14 +45,15 @@ public sealed class ProxiesTests(HubFixture home)
 
             // Each visitor has a limit of their own only where the proxy's word for who they are is believed.
             var last = HttpStatusCode.OK;
-            for (var n = 0; n < 201; n++) last = (await ada.Sends("/passwort-vergessen", "vergessen", ("Form.Mail", "niemand@gera.example"))).Page.Status;
+            using var cem = new Visitor(hub, "203.0.113.9");
+            for (var n = 0; n < 201; n++) last = (await cem.Sends("/passwort-vergessen", "vergessen", ("Form.Mail", "niemand@gera.example"))).Page.Status;
             Assert.Equal(HttpStatusCode.TooManyRequests, last);
             using var bo = new Visitor(hub, "203.0.113.8");
             Assert.Equal(believed, (await bo.Sends("/passwort-vergessen", "vergessen", ("Form.Mail", "niemand@gera.example"))).Page.Status != HttpStatusCode.TooManyRequests);
         }
         var warnings = Directory.EnumerateFiles(Path.Combine(folder, "logs"), "hub-*.log").SelectMany(File.ReadAllLines).Where(l => l.Contains("came unencrypted", StringComparison.Ordinal)).ToArray();
         // The leader called without a proxy, as a program of the house does.
-        Assert.Contains("from \"127.0.0.1\"", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Contains("from 127.0.0.1.", Assert.Single(warnings), StringComparison.Ordinal);
         TempFolders.Remove(folder);
     }
 
