@@ -9,6 +9,7 @@ using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Supports;
 using Gera.Hub.People.Accounts.Factors;
+using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
@@ -62,6 +63,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(GrantRole)] = (Permission.Administer, t => new GrantRole(t.Account, Role.Press, null, "Probe")),
         [typeof(EndRole)] = (Permission.Administer, t => new EndRole(t.Grant, "Probe")),
         [typeof(DisableAccount)] = (Permission.Administer, t => new DisableAccount(t.Account)),
+        [typeof(ResetSecondFactor)] = (Permission.Administer, t => new ResetSecondFactor(t.Account, "Probe")),
         [typeof(EnableAccount)] = (Permission.Administer, t => new EnableAccount(t.Account)),
         [typeof(Invite)] = (Permission.Administer, _ => new Invite("mona@gera.example", Role.Press, null, "Probe")),
         [typeof(WithdrawInvitation)] = (Permission.Administer, t => new WithdrawInvitation(t.Invitation)),
@@ -90,6 +92,9 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(AddPasskey)] = (Permission.Account, _ => new AddPasskey(null, "")),
         [typeof(RenamePasskey)] = (Permission.Account, _ => new RenamePasskey("AAAA", "Telefon")),
         [typeof(RemovePasskey)] = (Permission.Account, _ => new RemovePasskey("AAAA")),
+        [typeof(OpenLinkedAccount)] = (Permission.Anyone, _ => new OpenLinkedAccount(null, "", false, "de")),
+        [typeof(LinkLogIn)] = (Permission.Account, _ => new LinkLogIn(null)),
+        [typeof(UnlinkLogIn)] = (Permission.Account, _ => new UnlinkLogIn("")),
         [typeof(TurnOnSecondFactor)] = (Permission.Account, _ => new TurnOnSecondFactor("", "")),
         [typeof(TurnOffSecondFactor)] = (Permission.Account, _ => new TurnOffSecondFactor()),
         [typeof(RenewRecoveryCodes)] = (Permission.Account, _ => new RenewRecoveryCodes()),
@@ -116,7 +121,7 @@ public sealed class MatrixTests(HubFixture home)
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(DropDraft), typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(LinkLogIn), typeof(UnlinkLogIn), typeof(DropDraft), typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

@@ -26,7 +26,7 @@ public sealed class Guest : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    public async Task<Look> Sees(string path) => await Look.Of(path, await http.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<Look> Sees(string path) => await Look.Of(path, await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Opens the page and sends one of its forms, with what stands in it and what is typed.</summary>
     public async Task<Look> Sends(string path, string form, params (string Field, string Value)[] typed) => await Sends(await Sees(path), form, typed);

@@ -9,6 +9,10 @@ public static class Cookies
     public static CookieSecurePolicy CookieSecurity(this IConfiguration settings) =>
         settings.OverHttps() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
+    /// <summary>Whether a cookie that is written by hand travels over HTTPS only.</summary>
+    public static bool MustBeSecure(this IConfiguration settings, HttpContext http) => http.Request.IsHttps || settings.OverHttps();
+
+    /// <summary>Whether people reach the hub over HTTPS, whatever the last stretch to this process is.</summary>
     private static bool OverHttps(this IConfiguration settings) =>
         settings["Hub:PublicAddress"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 }

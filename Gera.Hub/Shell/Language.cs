@@ -27,7 +27,7 @@ public static class Language
             MaxAge = TimeSpan.FromDays(365),
             Path = "/",
             SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps || settings.CookieSecurity() == CookieSecurePolicy.Always,
+            Secure = settings.MustBeSecure(http),
         });
         return Results.LocalRedirect(LocalOrHome(returnUrl));
     }

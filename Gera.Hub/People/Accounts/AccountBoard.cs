@@ -1,4 +1,5 @@
 using Gera.Hub.People.Accounts.Factors;
+using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,10 @@ public sealed class AccountBoard(PeopleDb db, Register register)
 
     public async Task<IReadOnlyList<OwnPasskey>> Passkeys(Guid user, CancellationToken stop) =>
         [.. (await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == user).ToListAsync(stop)).OrderBy(p => p.Data.CreatedAt).Select(p => new OwnPasskey(PasskeyId.Write(p.CredentialId), p.Data.Name ?? "Passkey", p.Data.CreatedAt))];
+
+    /// <summary>Marks of the identities that open the account too.</summary>
+    public async Task<IReadOnlyList<string>> LinkedLogIns(Guid user, CancellationToken stop) =>
+        [.. (await db.UserLogins.AsNoTracking().Where(l => l.UserId == user).ToListAsync(stop)).Select(l => ProvenIdentity.Mark(l.LoginProvider, l.ProviderKey)).Order(StringComparer.Ordinal)];
 
     public Task<int> RecoveryCodesLeft(Guid user, CancellationToken stop) =>
         db.Codes.CountAsync(c => c.UserId == user && c.Purpose == SecondFactor.Recovery && c.UsedAt == null, stop);

@@ -9,7 +9,7 @@ namespace Gera.Hub.People.Accounts;
 internal static class AccountMails
 {
     public const string Confirm = "confirm", KnownAddress = "known-address", Reset = "reset", ConfirmMail = "confirm-mail", MailChanged = "mail-changed",
-        PasswordChanged = "password-changed", KeysChanged = "keys-changed", NewDevice = "new-device";
+        PasswordChanged = "password-changed", KeysChanged = "keys-changed", NewDevice = "new-device", FactorReset = "factor-reset";
 
     public static void AddAccountMails(this IServiceCollection services)
     {
@@ -20,6 +20,7 @@ internal static class AccountMails
         Add(MailChanged, (T, data) => new MailWords(T["MailMovedSubject"], [T["MailMovedText", When(data)], T["MailMovedNotMe"]]));
         Add(PasswordChanged, (T, data) => new MailWords(T["MailPasswordSubject"], [T["MailPasswordText", When(data)], T["MailNotMe"]], (T["MailResetButton"], "/passwort-vergessen")));
         Add(KeysChanged, (T, data) => new MailWords(T["MailKeysSubject"], [T["MailKeys_" + Of(data, "what"), When(data)], T["MailNotMe"]], (T["MailSecurityButton"], "/konto/sicherheit")));
+        Add(FactorReset, (T, data) => new MailWords(T["MailFactorSubject"], [T["MailFactorText", When(data)], T["MailFactorReason", Of(data, "reason")], T["MailFactorHow"], T["MailFactorNotMe"]], (T["MailKnownButton"], "/anmelden?ziel=/konto/sicherheit")));
         Add(NewDevice, (T, data) => new MailWords(T["MailDeviceSubject"], [T["MailDeviceText", When(data), Of(data, "device") is { Length: > 0 } device ? device : T["DeviceUnknown"].Value], T["MailDeviceNotMe"]], (T["MailDeviceButton"], "/konto/geraete")));
 
         void Add(string kind, Func<IStringLocalizer, JsonElement, MailWords> write) =>

@@ -50,5 +50,12 @@ public static class AccountRules
         return hasStrongWay ? AccountRefusals.StrongNeeded : null;
     }
 
+    /// <summary>Holds others who change keys of the account until the caller's transaction is over, or two of them would each leave the other's way.</summary>
+    public static Task Alone(PeopleDb db, Guid id, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""select from people.users where "Id" = {id} for update""", stop);
+
+    /// <summary>Whether something still opens the account.</summary>
+    public static async Task<bool> HasWay(PeopleDb db, Guid id, CancellationToken stop) =>
+        await db.Users.AnyAsync(u => u.Id == id && u.PasswordHash != null, stop) || await db.UserPasskeys.AnyAsync(p => p.UserId == id, stop) || await db.UserLogins.AnyAsync(l => l.UserId == id, stop);
+
     private static bool Same(string password, string? other) => string.Equals(password, other?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using Gera.Hub.People.Accounts.Factors;
+using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -19,6 +20,7 @@ internal static class AccountsParts
         services.AddAccountMails();
         services.AddSeed<FirstStart>(1);
         services.AddPasskeys(builder.Configuration);
+        builder.AddOpenId();
     }
 
     public static void MapAccounts(this WebApplication app)
@@ -39,6 +41,7 @@ internal static class AccountsParts
             return Results.LocalRedirect("~/");
         }).RequireForm().ExcludeFromDescription();
         app.MapPasskeys();
+        app.MapOpenId();
     }
 }
 

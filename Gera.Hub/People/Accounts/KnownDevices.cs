@@ -24,7 +24,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IConfigurat
             MaxAge = TimeSpan.FromDays(365),
             Path = "/",
             SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps || settings.CookieSecurity() == CookieSecurePolicy.Always,
+            Secure = settings.MustBeSecure(http),
         });
 
     private Guid[] Read(HttpContext http)

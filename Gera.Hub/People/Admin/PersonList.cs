@@ -8,8 +8,9 @@ namespace Gera.Hub.People.Admin;
 public sealed record PersonRow(Guid Id, string Name, string? Mail, DateTimeOffset CreatedAt, bool Disabled, bool Blocked, string[] Roles);
 
 /// <summary>All that the administration may know of a person.</summary>
+/// <param name="HasStrongWay">Whether the account has a second factor or passkeys.</param>
 /// <param name="Trail">What staff did with this account, the newest first.</param>
-public sealed record PersonFile(HubUser User, IReadOnlyList<Grant> Grants, IReadOnlyList<Block> Blocks, int SignIns, DateTimeOffset? SeenAt, IReadOnlyList<DeedRow> Trail);
+public sealed record PersonFile(HubUser User, IReadOnlyList<Grant> Grants, IReadOnlyList<Block> Blocks, int SignIns, DateTimeOffset? SeenAt, bool HasStrongWay, IReadOnlyList<DeedRow> Trail);
 
 /// <summary>Looks for people by name or mail.</summary>
 public sealed class PersonList(PeopleReads reads, TimeProvider clock)
@@ -30,6 +31,7 @@ public sealed class PersonList(PeopleReads reads, TimeProvider clock)
         return new PersonFile(user, await people.Grants.Where(g => g.UserId == id).OrderByDescending(g => g.At).Take(100).ToListAsync(stop),
             await people.Blocks.Where(b => b.UserId == id).OrderByDescending(b => b.At).Take(100).ToListAsync(stop),
             await people.SignIns.CountAsync(s => s.UserId == id, stop), await people.SignIns.Where(s => s.UserId == id).MaxAsync(s => (DateTimeOffset?)s.SeenAt, stop),
+            user.TwoFactorEnabled || await people.UserPasskeys.AnyAsync(p => p.UserId == id, stop),
             await DeedLog.Rows(people, people.StaffDeeds.Where(d => d.About == key)).Take(20).ToListAsync(stop));
     });
 

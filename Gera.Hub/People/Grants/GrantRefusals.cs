@@ -9,6 +9,7 @@ public static class GrantRefusals
     public static readonly Refusal RoleHeld = new("role_held", "Diese Rolle hat das Konto schon.", "The account has this role already.");
     public static readonly Refusal LastAdministrator = new("last_administrator", "Das ist das letzte Konto, das die Verwaltung öffnen kann. Geben Sie zuerst jemand anderem die Rolle.", "This is the last account that can open the administration. Give the role to someone else first.");
     public static readonly Refusal OwnAccount = new("own_account", "Das geht nicht mit dem eigenen Konto.", "That cannot be done to your own account.");
+    public static readonly Refusal NoSecondFactor = new("no_second_factor", "Dieses Konto hat weder einen zweiten Faktor noch Passkeys.", "This account has neither a second factor nor passkeys.");
 
     // Blocks
     public static readonly Refusal StaffNotBlocked = new("staff_not_blocked", "Wer eine Aufgabe im Hub hat, kann nur von der Administration gesperrt werden.", "Only an administrator can block someone who has a role in the hub.", 403);

@@ -106,7 +106,7 @@ public sealed class ClaimTests(HubFixture home)
     private static async Task<string> MyHub(Leader person, string? code = null, string? token = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/mein-hub", UriKind.Relative));
-        if (code is not null) request.Headers.Add("Cookie", $"{Seats.CookieName(code)}={token}");
+        if (code is not null) request.Headers.Add("Cookie", $"hub-seat-{code}={token}");
         return System.Net.WebUtility.HtmlDecode((await person.Send(request)).Raw);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SeatOffers(LiveHalls halls, Seats seats, HallTraces traces
 
     public async Task<IReadOnlyList<SeatOffer>> Of(HttpContext http, Guid person, CancellationToken stop)
     {
-        var prefix = Seats.CookieName("");
+        var prefix = seats.CookieName("");
         var offers = new List<SeatOffer>();
         foreach (var name in http.Request.Cookies.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Take(Most))
             if (await halls.ByCode(name[prefix.Length..]) is { Hall: var hall } && seats.Read(http, hall) is { } seat && await Check(person, seat, stop) is null)

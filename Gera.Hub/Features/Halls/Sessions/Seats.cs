@@ -1,17 +1,18 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Gera.Hub.People;
+using Gera.Hub.Shell;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Gera.Hub.Features.Halls.Sessions;
 
 /// <summary>Signed tokens for one voter of one session. Nothing is stored when one is made.</summary>
-public sealed class Seats(IDataProtectionProvider protection)
+public sealed class Seats(IDataProtectionProvider protection, IConfiguration settings)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Gera.Hub.Seat.v1");
 
     /// <summary>Name of the cookie that holds the seat of one session.</summary>
-    public static string CookieName(string code) => $"hub-seat-{code}";
+    public string CookieName(string code) => settings.CookieName($"hub-seat-{code}");
 
     /// <summary>A new seat; its id is random, so it does not tell when its holder came.</summary>
     public static Seat New(Guid session) => new(session, new Guid(RandomNumberGenerator.GetBytes(16)));
@@ -55,8 +56,9 @@ public sealed class Seats(IDataProtectionProvider protection)
     public void Give(HttpContext http, Hall hall, Seat seat) => http.Response.Cookies.Append(CookieName(hall.Code), Token(seat), new CookieOptions
     {
         HttpOnly = true,
+        Path = "/",
         SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
+        Secure = settings.MustBeSecure(http),
         MaxAge = TimeSpan.FromDays(1),
         IsEssential = true,
     });

@@ -19,10 +19,9 @@ public sealed class RemovePasskeyVerb(PeopleDb db, Outbox outbox) : IVerb<Remove
         if (PasskeyId.Read(wish.Key) is not { } key || !await db.UserPasskeys.AnyAsync(p => p.CredentialId == key && p.UserId == id, deed.Stop)) return Refusals.NotFound;
         if (await AccountRules.MayChangeKeys(db, deed.Person, deed.Now, deed.Stop) is { } refusal) return refusal;
         await using var all = await db.Database.BeginTransactionAsync(deed.Stop);
+        await AccountRules.Alone(db, id, deed.Stop);
         await db.UserPasskeys.Where(p => p.CredentialId == key && p.UserId == id).ExecuteDeleteAsync(deed.Stop);
-        var isLast = !await db.UserPasskeys.AnyAsync(p => p.UserId == id, deed.Stop) && await db.Users.AnyAsync(u => u.Id == id && u.PasswordHash == null, deed.Stop)
-            && !await db.UserLogins.AnyAsync(l => l.UserId == id, deed.Stop);
-        if (isLast) return AccountRefusals.LastWay;
+        if (!await AccountRules.HasWay(db, id, deed.Stop)) return AccountRefusals.LastWay;
         outbox.Post(db, new Letter(AccountMails.KeysChanged, new { what = "passkeyRemoved", at = deed.Now }, id));
         await db.SaveChangesAsync(deed.Stop);
         await all.CommitAsync(deed.Stop);
