@@ -3,9 +3,11 @@ using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
 using Gera.Hub.Features.Ideas.Board;
+using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
 using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Supports;
 using Gera.Hub.People.Accounts.Factors;
@@ -117,11 +119,20 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(PrepareAnswer)] = (Permission.Edit, t => new PrepareAnswer(t.Idea, new IdeaAnswer(AnswerStatus.Checking, "Wir prüfen.", "Tiefbauamt", "", "", null))),
         [typeof(PublishAnswers)] = (Permission.Edit, t => new PublishAnswers([t.Idea])),
         [typeof(SpreadPoints)] = (Permission.Account, t => new SpreadPoints(t.Contest, IdeaTown.Category, [])),
+        [typeof(AddComment)] = (Permission.Account, t => new AddComment(new NewComment(NewId(), t.Idea, null, Mark.Pro, "Gute Idee."))),
+        [typeof(AddOfficialComment)] = (Permission.Edit, t => new AddOfficialComment(new NewComment(NewId(), t.Idea, null, Mark.Neutral, "Wir prüfen das."))),
+        [typeof(RewordComment)] = (Permission.Self, t => new RewordComment(t.Comment, Mark.Contra, "Doch nicht.")),
+        [typeof(WithdrawComment)] = (Permission.Self, t => new WithdrawComment(t.Comment)),
+        [typeof(LikeComment)] = (Permission.Account, t => new LikeComment(t.Comment, true)),
+        [typeof(ReportContent)] = (Permission.Anyone, t => new ReportContent(Subject.Comment, t.Comment, ReportReason.Spam, null)),
+        [typeof(DecideCase)] = (Permission.Moderate, t => new DecideCase(t.Case, true, ReportReason.Spam, null)),
+        [typeof(AppealDecision)] = (Permission.Self, t => new AppealDecision(t.Case, "Das war keine Werbung.")),
+        [typeof(DecideAppeal)] = (Permission.Moderate, t => new DecideAppeal(t.Case, true, "Stimmt.")),
         [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 
     /// <summary>What a blocked person may still do, besides reading.</summary>
-    private static readonly HashSet<Type> OpenToBlocked = [typeof(LinkLogIn), typeof(UnlinkLogIn), typeof(DropDraft), typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
+    private static readonly HashSet<Type> OpenToBlocked = [typeof(LinkLogIn), typeof(UnlinkLogIn), typeof(DropDraft), typeof(AppealDecision), typeof(AppealBlock), typeof(LeaveGroup), typeof(LeaveHub), typeof(RevokeConsent), typeof(SetNotices), typeof(ReadNotice), typeof(ChangePassword), typeof(ChangeMail), typeof(EndSignIns), typeof(RenewRecoveryCodes), typeof(TurnOnSecondFactor), typeof(TurnOffSecondFactor), typeof(RemovePasskey), typeof(RenamePasskey), typeof(AddPasskey)];
 
     /// <summary>Which role a permission of staff asks for; an administrator has them all.</summary>
     private static readonly Dictionary<Permission, string> StaffRoles = new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.People.Grants;
 
 namespace Gera.Hub.Tests.House;
@@ -8,7 +9,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New() };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New() };
 
     public string Code { get; private init; } = "";
 
@@ -44,6 +45,11 @@ internal sealed record Target
 
     public Guid Contest { get; private init; }
 
+    /// <summary>The owner's, at that idea; reported, and not decided about.</summary>
+    public Guid Comment { get; private init; }
+
+    public Guid Case { get; private init; }
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
@@ -57,13 +63,14 @@ internal sealed record Target
     public Task<string> Traces(RunningHub hub, Somebody? caller) => hub.Ask<string>("""
         select concat_ws(' ',
           (select sum(version) from hub.mt_streams where id = any($1)),
+          (select count(*) from ideas.likes where comment = any($1)), (select string_agg(md5(words), '') from ideas.comment_words where comment = any($1)),
           (select string_agg(md5(u::text), '') from people.users u where "Id" = any($2)),
           (select string_agg(md5(g::text), '') from people.grants g where "UserId" = any($2)),
           (select string_agg(md5(b::text), '') from people.blocks b where "UserId" = any($2)),
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -83,8 +90,9 @@ internal sealed record Target
         // A blocked person handed it in before the block.
         await hub.Tamper("update people.blocks set \"LiftedAt\" = now() where \"UserId\" = $1", author.Id);
         var idea = await town.Idea(author);
+        var comment = await town.Comment(author, idea);
         await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
-        return new Target { Idea = idea.Id, Contest = town.Contest, Account = author.Id };
+        return new Target { Idea = idea.Id, Contest = town.Contest, Comment = comment, Case = await town.Reported(Subject.Comment, comment), Account = author.Id };
     }
 
     private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)

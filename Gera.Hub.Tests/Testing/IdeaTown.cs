@@ -1,5 +1,7 @@
+using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
+using Gera.Hub.Features.Ideas.Moderation;
 
 namespace Gera.Hub.Tests.Testing;
 
@@ -27,4 +29,14 @@ internal sealed record IdeaTown(RunningHub Hub, Guid Contest, string Key)
 
     public async Task<IdeaTaken> Idea(Somebody author, string title = "Trinkbrunnen auf dem Kornmarkt", AuthorShown shown = AuthorShown.Name, string? pseudonym = null) =>
         await author.Does<SubmitIdea, IdeaTaken>(new SubmitIdea(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Key, Category, Words(title), shown, pseudonym));
+
+    public async Task<Guid> Comment(Somebody author, IdeaTaken idea, string words = "Das wünsche ich mir auch.", Guid? answers = null, Mark mark = Mark.Pro) =>
+        await author.Does<AddComment, Guid>(new AddComment(new NewComment(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), idea.Id, answers, mark, words)));
+
+    /// <summary>Reports something and tells its case.</summary>
+    public async Task<Guid> Reported(Subject kind, Guid id, ReportReason reason = ReportReason.Insult, string? words = null)
+    {
+        Assert.Null((await Hub.Door.Send<ReportContent, Done>(new ReportContent(kind, id, reason, words), Caller.Nobody)).Refusal);
+        return await Hub.Ask<Guid>("select id from hub.mt_doc_case where subject = $1 and state = 'Open'", id);
+    }
 }

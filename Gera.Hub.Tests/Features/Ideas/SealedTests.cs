@@ -56,7 +56,7 @@ public sealed class SealedTests(HubFixture home)
 
     private static Task<Leader> LogIn(RunningHub hub, Somebody somebody) => Leader.LogIn(hub, somebody.Person.Mail, somebody.Person.Password);
 
-    private static async Task<List<(string Address, string Text)>> Walk(Leader reader, IdeaTaken idea, IdeaTown town, string words)
+    internal static async Task<List<(string Address, string Text)>> Walk(Leader reader, IdeaTaken idea, IdeaTown town, string words)
     {
         string[] addresses =
         [

@@ -6,11 +6,15 @@ namespace Gera.Hub.Features.Ideas;
 /// <summary>What people are told about ideas; names are stored, so they never change.</summary>
 internal static class IdeaNotices
 {
-    public const string Answered = "idea-answered", Merged = "idea-merged";
+    public const string Answered = "idea-answered", Merged = "idea-merged", Commented = "idea-commented", Replied = "comment-replied", Moderated = "idea-moderated", ReportDecided = "report-decided";
 
     public static void AddIdeaNotices(this IServiceCollection services) => services
         .Kind(Answered, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Answered", data("title"), texts["Status_" + data("status")]])
-        .Kind(Merged, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Merged", data("title"), data("into")]);
+        .Kind(Merged, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Merged", data("title"), data("into")])
+        .Kind(Commented, Rhythm.AtOnce, (texts, data, times) => times == 1 ? texts["Notice_CommentedOnce", data("title")] : texts["Notice_Commented", data("title"), times])
+        .Kind(Replied, Rhythm.AtOnce, (texts, data, times) => times == 1 ? texts["Notice_RepliedOnce", data("title")] : texts["Notice_Replied", data("title"), times])
+        .Kind(Moderated, Rhythm.AtOnce, (texts, data, _) => texts[$"Notice_Moderated_{data("outcome")}", texts["YourKind_" + data("kind")], texts["Reason_" + data("reason")]])
+        .Kind(ReportDecided, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Report_" + data("outcome"), texts["Kind_" + data("kind")]]);
 
     private static IServiceCollection Kind(this IServiceCollection services, string name, Rhythm rhythm, Func<IStringLocalizer, Func<string, string>, int, string> sentence) =>
         services.AddSingleton(provider =>

@@ -10,6 +10,8 @@ internal static class IdeaTables
     /// <c>supports</c>: who supported what from when until when; one that has not ended exists once per person and idea.
     /// <c>parted</c>: supporters who do not want to be counted for the idea theirs was merged into.
     /// <c>words</c>: every version of an idea's words, apart from the events, since people may take them back.
+    /// <c>comment_words</c>, <c>case_words</c>: the same for comments, and for what is said when something was reported.
+    /// <c>likes</c>: who likes which comment. <c>reports</c>: who reported what; one with an account once a case.
     /// </summary>
     private const string Sql = """
         create schema if not exists ideas;
@@ -36,10 +38,16 @@ internal static class IdeaTables
             primary key (idea, version));
         create index if not exists words_search on ideas.words using gin (search) where is_current;
         create index if not exists words_alike on ideas.words using gin (ideas.fold(title || ' ' || summary) gin_trgm_ops) where is_current;
+        create table if not exists ideas.comment_words (comment uuid primary key, words text not null);
+        create table if not exists ideas.likes (comment uuid not null, person uuid not null, at timestamptz not null, primary key (comment, person));
+        create index if not exists likes_person on ideas.likes (person);
+        create table if not exists ideas.reports (id uuid primary key, of_case uuid not null, person uuid, reason text not null, words text not null, at timestamptz not null);
+        create unique index if not exists reports_once on ideas.reports (of_case, person) where person is not null;
+        create table if not exists ideas.case_words (of_case uuid not null, kind text not null, words text not null, primary key (of_case, kind));
         """;
 
     /// <summary>Plain tables with a person in them, which erasure must know.</summary>
-    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points"];
+    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points", "likes", "reports"];
 
     public static void AddIdeaTables(this IServiceCollection services) => services.AddSingleton(new Migration(async (provider, stop) =>
     {

@@ -10,7 +10,7 @@ internal static class IdeaTopics
     {
         services.Changes<IdeaSupported>(e => e.Idea).Changes<SupportWithdrawn>(e => e.Idea).Changes<GroupParted>(e => e.Idea).Changes<GroupRejoined>(e => e.Idea).Changes<IdeaMerged>(e => e.Lead).Changes<IdeaUngrouped>(e => e.Lead);
         services.AddSingleton<TopicRule>(provider => new TopicRule(SupportBeat.Topic, async (topic, _, stop) =>
-            Guid.TryParse(topic[SupportBeat.Topic.Length..], out var id) && topic == SupportBeat.Topic + id && await provider.GetRequiredService<IdeaLook>().IsPublic(id, stop)));
+            Guid.TryParse(topic[SupportBeat.Topic.Length..], out var id) && topic == SupportBeat.Topic + id && await provider.GetRequiredService<IdeaLook>().IsReadable(id, stop)));
     }
 
     public static void UseIdeaTopics(this WebApplication app)

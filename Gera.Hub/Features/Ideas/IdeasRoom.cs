@@ -1,5 +1,7 @@
+using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Mine;
+using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Pages;
 using Gera.Hub.Features.Ideas.Seeds;
 using Gera.Hub.People;
@@ -31,6 +33,8 @@ public static class IdeasRoom
             options.Schema.For<IdeaDraft>().Index(d => d.Person);
         });
         services.AddIdeaTables();
+        services.AddComments();
+        services.AddModeration();
         services.AddIdeaTopics();
         services.AddIdeaNotices();
         services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
@@ -38,6 +42,7 @@ public static class IdeasRoom
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));
         services.AddSingleton(new NavEntry("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), 91, Role.Editor));
+        services.AddSingleton(new NavEntry("/ideen/moderation", "NavModeration", typeof(IdeaTexts), 21, Role.Moderator));
         services.AddSingleton(new HomeSection(typeof(HomeIdeas), 20)).AddSingleton(new GroupSection(typeof(GroupIdeas), 20));
         services.AddSeed<IdeaSeeds>(20);
     }
@@ -47,6 +52,8 @@ public static class IdeasRoom
         app.UseIdeaTopics();
         IdeaForms.Map(app);
         ContestForms.Map(app);
+        CommentForms.Map(app);
+        CaseForms.Map(app);
         Files.IdeaFiles.Map(app);
         IdeaApi.Map(app.MapGroup("/api/ideen").WithTags("ideen"));
     }

@@ -9,7 +9,11 @@ namespace Gera.Hub.Features.Ideas.Board;
 /// <param name="Author">As the author wants to be seen; null: anonymous.</param>
 /// <param name="Supports">As of now, or as of the moment asked for.</param>
 /// <param name="IsPublic">False: only its author sees it yet.</param>
-public sealed record IdeaView(Idea Idea, Contest Contest, IdeaText Text, string? Author, int Supports, bool IsPublic, int Versions);
+public sealed record IdeaView(Idea Idea, Contest Contest, IdeaText Text, string? Author, int Supports, bool IsPublic, int Versions)
+{
+    /// <summary>It is hidden, and this reader sees its place only: there are no words here.</summary>
+    public bool IsVeiled { get; init; }
+}
 
 /// <summary>One version of an idea's words.</summary>
 public sealed record IdeaText(int Version, string Title, string Summary, string Body, string? Name, DateTimeOffset At);
@@ -24,6 +28,8 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
     public async Task<IdeaView?> At(string number, Person reader, DateTimeOffset? at, CancellationToken stop)
     {
         if (await Find(number, stop) is not { } found || !found.IsPublic && !MaySee(found, reader)) return null;
+        // What is hidden today was not readable in the past, either.
+        if (found.IsHidden) at = null;
         await using var session = store.QuerySession();
         var idea = at is { } moment ? await session.Events.AggregateStreamAsync<Idea>(found.Id, timestamp: moment, token: stop) : await session.LoadAsync<Idea>(found.Id, stop);
         if (idea is null) return null;
@@ -32,7 +38,8 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
         // What people took back since is gone from the past, too.
         if (texts.LastOrDefault(t => at is null || t.At <= at) is not { } text) return null;
         var supports = await counts.Of([found.Id], at, stop);
-        return new IdeaView(idea, contest, text, await Author(idea, contest, text), supports[found.Id], found.IsPublic, texts.Count);
+        var isVeiled = found.IsHidden && !MaySee(found, reader);
+        return new IdeaView(idea, contest, isVeiled ? text with { Title = "", Summary = "", Body = "", Name = null } : text, isVeiled ? null : await Author(idea, contest, text), supports[found.Id], found.IsPublic, isVeiled ? 1 : texts.Count) { IsVeiled = isVeiled };
     }
 
     /// <summary>All versions of the words, the first first.</summary>
@@ -47,22 +54,22 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
         return texts;
     }
 
-    /// <summary>Whether everyone may see the idea, e.g. whether its topic may be watched.</summary>
-    public async Task<bool> IsPublic(Guid idea, CancellationToken stop) => await Find(idea.ToString(), stop) is { IsPublic: true };
+    /// <summary>Whether everyone may read the idea, e.g. whether its topic may be watched.</summary>
+    public async Task<bool> IsReadable(Guid idea, CancellationToken stop) => await Find(idea.ToString(), stop) is { IsPublic: true, IsHidden: false };
 
     /// <summary>Which idea a number or an id means, whoever asks: for wishes, whose permission the door checks.</summary>
     internal async Task<Guid?> Id(string number, CancellationToken stop) => (await Find(number, stop))?.Id;
 
-    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits) found, Person reader) =>
-        reader.Id is { } me && found.Author == me || found.Waits && Permission.Moderate.Check(reader, null, Scope.None) is null;
+    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden) found, Person reader) =>
+        reader.Id is { } me && found.Author == me || (found.Waits || found.IsHidden) && Permission.Moderate.Check(reader, null, Scope.None) is null;
 
-    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits)?> Find(string number, CancellationToken stop)
+    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden)?> Find(string number, CancellationToken stop)
     {
-        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed} from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
+        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed}, i.state = 'Hidden' from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
         command.Parameters.AddWithValue(number.ToUpperInvariant());
         command.Parameters.AddWithValue(Guid.TryParse(number, out var id) ? id : Guid.Empty);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3)) : null;
+        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4)) : null;
     }
 
     private async Task<string?> Author(Idea idea, Contest contest, IdeaText text)

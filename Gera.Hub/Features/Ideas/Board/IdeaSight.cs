@@ -9,6 +9,9 @@ internal static class IdeaSight
     /// <summary>The idea is out, and its category is no longer sealed.</summary>
     public const string Everyone = $"i.state in ('Published', 'Withdrawn', 'Hidden') and {Unsealed}";
 
+    /// <summary>Its words are for everyone: of a hidden one only its place is.</summary>
+    public const string Readable = $"i.state in ('Published', 'Withdrawn') and {Unsealed}";
+
     /// <summary>In lists and search only those that stand.</summary>
     public const string Listed = $"i.state = 'Published' and {Unsealed}";
 

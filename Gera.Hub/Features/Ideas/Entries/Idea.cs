@@ -1,3 +1,5 @@
+using Gera.Hub.Features.Ideas.Moderation;
+
 namespace Gera.Hub.Features.Ideas.Entries;
 
 public enum IdeaState
@@ -37,6 +39,12 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     /// <summary>Answers that are out, the newest last.</summary>
     public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
 
+    /// <summary>The decision it was hidden by; null while it is not.</summary>
+    public HiddenBy? Hidden { get; init; }
+
+    /// <summary>What it was before it was hidden, and is again when it may be read again.</summary>
+    public IdeaState? Before { get; init; }
+
     public DateTimeOffset ChangedAt { get; init; } = At;
 
     public static Idea Create(IdeaSubmitted e) => new(e.Idea, e.Number, e.Contest, e.Category, e.Author, e.Shown, e.Theme, e.District, e.Latitude, e.Longitude, e.Channel,
@@ -55,6 +63,10 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public Idea Apply(AnswerPrepared e) => this with { Prepared = e.Answer };
 
     public Idea Apply(AnswerPublished e) => Prepared is not { } answer ? this : this with { Prepared = null, Status = answer.Status, Answers = [.. Answers, new GivenAnswer(answer, e.At)], ChangedAt = e.At };
+
+    public Idea Apply(IdeaHidden e) => this with { State = IdeaState.Hidden, Before = State, Hidden = new HiddenBy(e.Case, e.Reason), ChangedAt = e.At };
+
+    public Idea Apply(IdeaRestored e) => this with { State = Before ?? IdeaState.Published, Before = null, Hidden = null, ChangedAt = e.At };
 
     public Idea Apply(IdeaLeft e) => this with { Author = null, Shown = AuthorShown.Anonymous, ChangedAt = e.At };
 

@@ -1,3 +1,5 @@
+using Gera.Hub.Features.Ideas.Moderation;
+
 namespace Gera.Hub.Features.Ideas.Entries;
 
 /// <summary>An idea was handed in. Its words stand in <c>ideas.words</c>, where they can be taken back.</summary>
@@ -30,6 +32,12 @@ public sealed record AnswerPrepared(IdeaAnswer Answer, Guid By, DateTimeOffset A
 
 /// <summary>The answer prepared last is out.</summary>
 public sealed record AnswerPublished(Guid By, DateTimeOffset At);
+
+/// <summary>A moderator took it off everyone's view; its place says why.</summary>
+public sealed record IdeaHidden(Guid Case, ReportReason Reason, Guid By, DateTimeOffset At);
+
+/// <summary>Somebody else decided that everyone may read it again.</summary>
+public sealed record IdeaRestored(Guid Case, Guid By, DateTimeOffset At);
 
 /// <summary>Its author deleted their account and left the idea standing.</summary>
 public sealed record IdeaLeft(DateTimeOffset At);

@@ -18,8 +18,12 @@ internal static class IdeaScope
 
     public static async Task<bool> IsVisible(Guid idea, Deed deed) => await Ask($"select 1 from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Everyone}", idea, deed) is not null;
 
-    /// <summary>As it reads now; empty when its words are gone.</summary>
-    public static async Task<string> Title(Guid idea, Deed deed) => await Ask("select title from ideas.words where idea = $1 and is_current", idea, deed) as string ?? "";
+    /// <summary>Of an idea whose words everyone may read.</summary>
+    public static async Task<Scope?> Readable(Guid idea, Deed deed) => await Ask($"select 1 from {IdeaSight.Table} i where i.id = $1 and {IdeaSight.Readable}", idea, deed) is not null ? await Any(idea, deed) : null;
+
+    /// <summary>As it reads now; empty when its words are gone or hidden.</summary>
+    public static async Task<string> Title(Guid idea, Deed deed) =>
+        await Ask($"select w.title from ideas.words w join {IdeaSight.Table} i on i.id = w.idea where w.idea = $1 and w.is_current and i.state <> 'Hidden'", idea, deed) as string ?? "";
 
     /// <summary>Of any idea, with its author as the owner.</summary>
     public static async Task<Scope?> Any(Guid idea, Deed deed) =>

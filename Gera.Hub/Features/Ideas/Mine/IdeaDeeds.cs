@@ -13,7 +13,7 @@ internal sealed class IdeaDeeds(HubDatabase database, DraftShelf drafts, IString
         (select 'own', i.number, w.title, i.state, i.status, i.at from {IdeaSight.Table} i join ideas.words w on w.idea = i.id and w.is_current where i.author = $1 order by i.at desc limit $2)
         union all
         (select 'supported', i.number, w.title, i.state, i.status, s.since from ideas.supports s join {IdeaSight.Table} i on i.id = s.idea join ideas.words w on w.idea = i.id and w.is_current
-            where s.person = $1 and s.until is null and {IdeaSight.Everyone} order by s.since desc limit $2)
+            where s.person = $1 and s.until is null and {IdeaSight.Readable} order by s.since desc limit $2)
         """;
 
     public async Task<IReadOnlyList<MyDeed>> Of(Guid person, int most, CancellationToken stop)
