@@ -38,5 +38,5 @@ echo "Building the hub (the first time takes a minute or two) ..."
 dotnet publish Gera.Hub -c Release -o artifacts/hub --nologo -v quiet --disable-build-servers
 
 export ASPNETCORE_URLS=http://127.0.0.1:$port Hub__DataDirectory=$data Hub__Fresh=$fresh
-echo "Starting the hub at $ASPNETCORE_URLS, data in $data"
+echo "Starting the hub at http://localhost:$port, data in $data"
 exec dotnet artifacts/hub/Gera.Hub.dll

@@ -44,7 +44,8 @@ internal sealed class Opening(HubDatabase database, IDocumentStore store, IServi
         }
         catch (Exception e)
         {
-            log.LogCritical(e, "The hub cannot open: {Reason}", e.Message);
+            var foreseen = StartRefused.Sentence(e);
+            log.LogCritical(foreseen is null ? e : null, "The hub cannot open: {Reason}", foreseen ?? e.Message);
             Environment.ExitCode = 1;
             life.StopApplication();
         }

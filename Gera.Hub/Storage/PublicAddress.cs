@@ -13,6 +13,9 @@ public sealed class PublicAddress(IOptions<HubOptions> options, IServer server)
     /// <summary>The whole address of a path that begins with a slash.</summary>
     public string Of(string path) => Root + path;
 
+    /// <summary>The same for whoever sits at the machine itself: with a name, since browsers give and show passkeys to none that is a number.</summary>
+    public string Here(string path) => Of(path).Replace("//127.0.0.1", "//localhost", StringComparison.Ordinal);
+
     private string? Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?
         .Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).TrimEnd('/');
 }

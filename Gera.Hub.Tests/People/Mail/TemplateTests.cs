@@ -21,6 +21,7 @@ public sealed class TemplateTests(HubFixture home)
         ["mail-changed"] = _ => new { at = Some.Evening },
         ["password-changed"] = _ => new { at = Some.Evening },
         ["keys-changed"] = _ => new { at = Some.Evening, what = "passkeyAdded" },
+        ["factor-reset"] = words => new { at = Some.Evening, reason = words },
         ["new-device"] = words => new { at = Some.Evening, device = words },
         ["invitation"] = _ => new { role = Role.Leader, scope = "energie", code = "ABC", until = Some.Evening },
         ["block"] = words => new { reason = words, until = Some.Evening },

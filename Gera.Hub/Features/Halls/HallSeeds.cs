@@ -21,7 +21,7 @@ internal sealed class HallSeeds(IDocumentStore store, GrantList grants, IService
         if (await Find(Over, over: true, stop) is null) await Evening(leader, stop);
         var forum = await Find(Running, over: false, stop) ?? await Forum(leader, stop);
         halls.ForgetAll();
-        town.Tell($"hall {forum.Code} {address.Of($"/live/{forum.Code}")}");
+        town.Tell($"hall {forum.Code} {address.Here($"/live/{forum.Code}")}");
     }
 
     private async Task<Hall?> Find(string title, bool over, CancellationToken stop)

@@ -17,7 +17,7 @@ public sealed class FirstStart(PeopleDb db, OneTimeCodes codes, PublicAddress ad
         var code = OneTimeCodes.NewTyped();
         db.Codes.Add(codes.Make(Purpose, code, Life));
         await db.SaveChangesAsync(stop);
-        log.LogWarning("This hub has no administrator yet. Open {Address} and enter the code {Code} (good for seven days, once)", address.Of("/erster-start"), code);
+        log.LogWarning("This hub has no administrator yet. Open {Address} and enter the code {Code} (good for seven days, once)", address.Here("/erster-start"), code);
     }
 
     public Task<bool> HasAdministrator(CancellationToken stop) => db.Grants.AnyAsync(g => g.Role == Role.Administrator && g.EndedAt == null, stop);

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -541,6 +541,9 @@ namespace Gera.Hub.People.Migrations
                 left join unnest(array['wirtschaft', 'bildung', 'energie', 'stadt', 'buerger']) led(scope) on role."Name" = 'leader'
                 """);
             migrationBuilder.Sql("""update people.users set "Demo" = true where "Email" like '%@demo.gera.example'""");
+            // What was not noted then is taken from what was, or pages would tell of the year 1.
+            migrationBuilder.Sql("""update people.sign_ins set "SeenAt" = "At" """);
+            migrationBuilder.Sql("""update people.users u set "CreatedAt" = coalesce((select min(s."At") from people.sign_ins s where s."UserId" = u."Id"), now())""");
 
             migrationBuilder.DropTable(
                 name: "role_claims",
