@@ -105,8 +105,9 @@ internal sealed record Target
         await hub.Tamper("insert into people.mails (\"Id\", \"UserId\", \"Kind\", \"Language\", \"Data\", \"At\", \"DueAt\", \"Attempts\", \"DeadAt\") values ($1, $2, 'block', 'de', '{}', now(), now() + interval '1 day', 9, now())", mail, somebody.Id);
         var consent = New();
         await hub.Tamper("insert into people.consents (\"Id\", \"UserId\", \"Kind\", \"Version\", \"At\") values ($1, $2, 'rules', '2026-11', now())", consent, (owner ?? somebody).Id);
+        // Mailed already: a mail that follows by itself is no trace of the wish.
         var notice = New();
-        await hub.Tamper("insert into people.notices (\"Id\", \"UserId\", \"Kind\", \"About\", \"Times\", \"Data\", \"Link\", \"At\") values ($1, $2, 'answer', $3, 1, '{\"title\":\"Lusan\"}', '/', now())", notice, (owner ?? somebody).Id, notice.ToString());
+        await hub.Tamper("insert into people.notices (\"Id\", \"UserId\", \"Kind\", \"About\", \"Times\", \"Data\", \"Link\", \"At\", \"MailedAt\") values ($1, $2, 'answer', $3, 1, '{\"title\":\"Lusan\"}', '/', now(), now())", notice, (owner ?? somebody).Id, notice.ToString());
         return new Target
         {
             Consent = consent,

@@ -10,7 +10,8 @@ public sealed class CommentJourneys(HubFixture home, Browser browser)
     [Theory, InlineData(true, 1280), InlineData(false, 320)]
     public async Task A_comment_is_written_answered_liked_reported_hidden_and_shown_again(bool script, int width)
     {
-        var hub = await home.Hub();
+        // Of its own: elsewhere others report, too, and the queue has pages.
+        var hub = await home.Own();
         var town = await IdeaTown.Make(hub);
         var (anna, bogdan) = (await Somebody.WithPassword(hub), await Somebody.WithPassword(hub));
         var (clara, dora) = (await Somebody.WithPassword(hub, new Granted(Role.Moderator, "")), await Somebody.WithPassword(hub, new Granted(Role.Moderator, "")));

@@ -68,7 +68,7 @@ public sealed class ModerationTests(HubFixture home)
     [Fact]
     public async Task A_hidden_idea_comes_back_as_it_was_when_a_second_person_says_so()
     {
-        var hub = await home.Hub();
+        var hub = await home.Own();
         var town = await IdeaTown.Make(hub);
         var (anna, bogdan, clara, dora) = (await Somebody.In(hub), await Somebody.In(hub), await Somebody.In(hub, [new(Role.Moderator, "")]), await Somebody.In(hub, [new(Role.Moderator, "")]));
         var idea = await town.Idea(anna);

@@ -5,6 +5,7 @@ using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Pages;
 using Gera.Hub.Features.Ideas.Seeds;
 using Gera.Hub.People;
+using Gera.Hub.People.Admin;
 using Gera.Hub.People.Data;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -41,8 +42,7 @@ public static class IdeasRoom
         services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));
-        services.AddSingleton(new NavEntry("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), 91, Role.Editor));
-        services.AddSingleton(new NavEntry("/ideen/moderation", "NavModeration", typeof(IdeaTexts), 21, Role.Moderator));
+        services.AddSingleton(new AdminSection("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), Permission.Edit, 34)).AddSingleton(new AdminSection("/ideen/moderation", "NavModeration", typeof(IdeaTexts), Permission.Moderate, 35));
         services.AddSingleton(new HomeSection(typeof(HomeIdeas), 20)).AddSingleton(new GroupSection(typeof(GroupIdeas), 20));
         services.AddSeed<IdeaSeeds>(20);
     }

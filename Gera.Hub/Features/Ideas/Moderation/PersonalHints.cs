@@ -20,7 +20,7 @@ public static partial class PersonalHints
     private static partial Regex Mail();
 
     // A number of Germany: with country code or leading zero, seven digits or more, with the separators people use.
-    [GeneratedRegex(@"(^|[^\w.,])(\+49|0049|0[1-9])([ /()-]{0,2}[0-9]){6,13}($|[^\w])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\w.,])(\+49|0049|0[1-9])([ /()-]{0,3}[0-9]){6,13}($|[^\w])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"(^|\W)[A-Z]{2}[0-9]{2}( ?[A-Z0-9]{4}){3,7}( ?[A-Z0-9]{1,3})?($|\W)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
