@@ -27,6 +27,7 @@ public sealed class RetentionTests(HubFixture home)
                 """insert into people.notices ("Id", "UserId", "Kind", "About", "Times", "Data", "Link", "At") values (gen_random_uuid(), $2, 'x', $1::text, 1, '{}', '/', $1)""",
                 """insert into people.sign_ins ("Id", "UserId", "At", "SeenAt", "Device", "Strong") values (gen_random_uuid(), $2, $1, $1, '', false)""",
                 """insert into people.codes ("Hash", "Purpose", "At", "Until") values (uuid_send(gen_random_uuid()), 'x', $1, $1)""",
+                """insert into people.codes ("Hash", "Purpose", "Data", "At", "Until") values (uuid_send(gen_random_uuid()), 'invitation', '{"mail": "x@gera.example"}', $1, $1 + interval '3990 days')""",
                 """insert into people.users ("Id", "DisplayName", "Language", "CreatedAt", "Disabled", "Demo", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount") values (gen_random_uuid(), '', 'de', $1, false, false, false, false, false, false, 0)""",
                 """insert into people.blocks ("Id", "UserId", "By", "Reason", "At", "Until") values (gen_random_uuid(), $2, $2, '', $1, $1)""",
                 """insert into people.grants ("Id", "UserId", "Role", "Scope", "Reason", "At", "EndedAt") values (gen_random_uuid(), $2, 'x', '', '', $1, $1)""",

@@ -14,6 +14,7 @@ internal static class DataParts
         services.AddSingleton<PersonKeys>().AddSingleton<SeatClaims>().AddScoped<Me>().AddScoped<MyData>().AddScoped<MyHub>();
         services.AddScoped<IPersonalData, PeopleData>().AddScoped<IMyDeeds, AccountDeeds>();
         foreach (var rule in PeopleRetention.All) services.AddSingleton(rule);
+        services.AddSingleton(new Shell.FooterEntry("/datenschutz/fristen", "NavKeep", typeof(DataTexts), 60));
         services.AddSingleton<RetentionJob>().AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
     }
 

@@ -6,7 +6,7 @@ using Gera.Hub.People.Mail;
 namespace Gera.Hub.People.Grants;
 
 /// <summary>Offers a role to someone by mail; whoever opens the link with an account and accepts has it.</summary>
-/// <param name="Mail">Kept with the invitation until it is used, withdrawn or over.</param>
+/// <param name="Mail">Kept with the invitation until it is used, withdrawn or a week over.</param>
 /// <param name="Role">A name out of <see cref="People.Role.All"/>.</param>
 /// <param name="For">What the role is for, where it is for something.</param>
 /// <param name="Reason">At most 300 characters.</param>
@@ -34,7 +34,7 @@ internal sealed class InviteVerb(ScopeCheck scopes, OneTimeCodes codes, Outbox o
 }
 
 /// <summary>What an invitation offers.</summary>
-/// <param name="Mail">Null once it is used, withdrawn or over.</param>
+/// <param name="Mail">Null once it is used, withdrawn or a week over.</param>
 public sealed record Offer(string Role, string Scope, string Reason, string? Mail, bool Withdrawn = false)
 {
     public const string Purpose = "invitation";

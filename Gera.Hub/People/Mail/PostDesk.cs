@@ -13,10 +13,12 @@ internal sealed class PostDesk(Register register, FolderCarrier folder, IOptions
 {
     private const int Most = 200;
 
+    /// <summary>Whether this hub keeps its mails in the folder and shows them.</summary>
+    public bool IsThere => demo.IsOn && options.Value.Server is null;
+
     /// <summary>False: there is no such page, or the caller may not know of it.</summary>
     public async Task<bool> IsFor(HttpContext http) =>
-        demo.IsOn && options.Value.Server is null
-        && Permission.Administer.Check(await register.Who(http.ToCaller(), http.RequestAborted), null, Scope.None) is null;
+        IsThere && Permission.Administer.Check(await register.Who(http.ToCaller(), http.RequestAborted), null, Scope.None) is null;
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<PostedMail>> All(CancellationToken stop)

@@ -65,11 +65,47 @@ internal sealed class HallTraces(IDocumentStore store, HubDatabase database, Sea
                 found.Add(new MyPoll(poll, reader.GetGuid(1), isOpenBallot ? await reader.GetFieldValueAsync<int[]>(2, stop) : null,
                     isOpenBallot ? Receipts.Of(await reader.GetFieldValueAsync<byte[]>(3, stop), reader.GetGuid(1)) : null));
             }
-        // A secret box that is not opened yet has a table of its own.
-        foreach (var poll in polls.Values.Where(p => p is { State: PollState.Open, Rules.Secret: true }))
-            foreach (var seat in seats.Where(s => s.Session == poll.Session))
-                if (await ballots.Of(poll, new Seat(seat.Session, seat.Id), stop) is not null) found.Add(new MyPoll(poll, seat.Id, null, null));
+        found.AddRange(await InClosedBoxes([.. polls.Values.Where(p => p is { State: PollState.Open, Rules.Secret: true }).SelectMany(p => seats.Where(s => s.Session == p.Session).Select(s => new MyPoll(p, s.Id, null, null)))], stop));
         return [.. found.OrderByDescending(f => f.Poll.OpenedAt ?? f.Poll.PreparedAt)];
+    }
+
+    /// <summary>When each of these open ballots was cast or last changed, by poll.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastCast(IReadOnlyList<MyPoll> polls, CancellationToken stop)
+    {
+        var (open, last) = (polls.Where(p => p.Receipt is not null).ToArray(), new Dictionary<Guid, DateTimeOffset>());
+        await using var command = database.Source.CreateCommand($"""
+            select b.poll, max(e.timestamp) from unnest($1, $2) m(poll, receipt) join halls.boxes b on b.poll = m.poll
+            join {HubStore.Schema}.mt_events e on e.stream_id = b.box and e.data ->> 'receipt' = m.receipt group by b.poll
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. open.Select(p => p.Poll.Id)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. open.Select(p => p.Receipt!)] });
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) last[reader.GetGuid(0)] = await reader.GetFieldValueAsync<DateTimeOffset>(1, stop);
+        return last;
+    }
+
+    /// <summary>Those that have voted. A secret box that is not opened yet has a table of its own; however many there are, they are asked at once.</summary>
+    private async Task<IReadOnlyList<MyPoll>> InClosedBoxes(IReadOnlyList<MyPoll> possible, CancellationToken stop)
+    {
+        if (possible.Count == 0) return [];
+        try
+        {
+            await using var command = database.Source.CreateCommand(string.Join(" union all ",
+                possible.Select((p, n) => $"(select {n} from {HallTables.SecretBox(p.Poll.Id).Marks} where voter = ${n + 1})")));
+            foreach (var p in possible) command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = p.Voter });
+            var voted = new List<MyPoll>();
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop)) voted.Add(possible[reader.GetInt32(0)]);
+            return voted;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // A box was opened at this moment: each is asked by itself, open or not.
+            var voted = new List<MyPoll>();
+            foreach (var p in possible)
+                if (await ballots.Of(p.Poll, new Seat(p.Poll.Session, p.Voter), stop) is not null) voted.Add(p);
+            return voted;
+        }
     }
 
     public async Task<IReadOnlyDictionary<Guid, Hall>> Halls(IEnumerable<Guid> ids, CancellationToken stop)

@@ -7,7 +7,8 @@ namespace Gera.Hub.Features.Halls.Mine;
 /// <summary>A session in which a seat of this device took part and whose deeds may be taken over.</summary>
 public sealed record SeatOffer(string Code, string Title);
 
-/// <summary>Which seats an account may take over: its own device's, with deeds in them, when the account was made within a day of one of them.</summary>
+/// <summary>Which seats an account may take over: its own device's, with deeds in them, when the account was made within a day of one of them.
+/// A ballot's time is that of its event. A secret one has none, so what counts is that of its poll.</summary>
 internal sealed class SeatOffers(LiveHalls halls, Seats seats, HallTraces traces, SeatClaims claims, PeopleDb people, TimeProvider clock)
 {
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
@@ -32,8 +33,9 @@ internal sealed class SeatOffers(LiveHalls halls, Seats seats, HallTraces traces
         if (await claims.Holder(seat.Id, stop) is not null) return DataRefusals.SeatTaken;
         if (await people.Users.Where(u => u.Id == person).Select(u => (DateTimeOffset?)u.CreatedAt).SingleOrDefaultAsync(stop) is not { } made) return Refusals.NotFound;
         MySeat[] one = [new(seat.Session, seat.Id, false)];
-        // A mark has no time; that of its poll says enough.
-        var deeds = (await traces.Polls(one, stop)).Select(p => (From: p.Poll.OpenedAt ?? p.Poll.PreparedAt, Until: p.Poll.ClosedAt ?? clock.GetUtcNow()))
+        var polls = await traces.Polls(one, stop);
+        var cast = await traces.LastCast(polls, stop);
+        var deeds = polls.Select(p => (From: p.Poll.OpenedAt ?? p.Poll.PreparedAt, Until: cast.TryGetValue(p.Poll.Id, out var last) ? last : p.Poll.ClosedAt ?? clock.GetUtcNow()))
             .Concat((await traces.Questions(one, int.MaxValue, stop)).Select(q => (From: q.At, Until: q.At))).ToArray();
         if (deeds.Length == 0) return Refusals.NotFound;
         return deeds.Any(d => d.From <= made && made <= d.Until + Window) ? null : DataRefusals.SeatTooLate;
