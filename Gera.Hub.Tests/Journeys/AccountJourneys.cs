@@ -13,7 +13,7 @@ public sealed class AccountJourneys(HubFixture home, Browser browser)
         // Keys belong to a name, not to a number.
         var named = new UriBuilder(hub.Address) { Host = "localhost" }.Uri;
         await using var ada = await browser.Visitor(named, 390, 844);
-        await Keys(ada);
+        await ada.Keys();
         var mail = Newcomer.Mail("ada");
         await ada.Goes("/registrieren");
         await ada.Page.GetByLabel("E-Mail-Adresse").FillAsync(mail);
@@ -43,9 +43,9 @@ public sealed class AccountJourneys(HubFixture home, Browser browser)
         Assert.Empty(await ada.Barriers());
         await ada.Keeps("security.png");
 
-        await LogsOut(ada);
+        await ada.LogsOut();
         await ada.Goes("/anmelden?ziel=%2Fkonto%2Fgeraete");
-        await ShowsKey(ada, "**/konto/geraete");
+        await ada.ShowsKey("/konto/geraete");
         await ada.Sees("mit Passkey oder zweitem Faktor");
         Assert.Empty(await ada.Barriers());
         await ada.Keeps("devices.png");
@@ -54,9 +54,9 @@ public sealed class AccountJourneys(HubFixture home, Browser browser)
         await ada.Goes("/konto/sicherheit");
         await ada.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Passkey entfernen: Mein Telefon" }).ClickAsync();
         await ada.Sees("Der Passkey ist entfernt");
-        await LogsOut(ada);
+        await ada.LogsOut();
         await ada.Goes("/anmelden");
-        await ShowsKey(ada, "**/anmelden?fehler=passkey*");
+        await ada.ShowsKey("/anmelden?fehler=passkey");
         await ada.Sees("Die Anmeldung mit Passkey hat nicht geklappt");
         await Assertions.Expect(ada.Page.GetByLabel("Passwort")).ToBeVisibleAsync();
     }
@@ -87,38 +87,5 @@ public sealed class AccountJourneys(HubFixture home, Browser browser)
         await Assertions.Expect(dora.Page.Locator("svg.qr")).ToBeVisibleAsync();
         Assert.True(await dora.FitsInWidth());
         await dora.Keeps("second-factor.png");
-    }
-
-    /// <summary>Where the browser offers keys by itself, the key is shown before anybody can press the button.</summary>
-    private static async Task ShowsKey(Visitor visitor, string leadsTo)
-    {
-        var there = visitor.Page.WaitForURLAsync(leadsTo);
-        try
-        {
-            await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Mit Passkey anmelden" }).ClickAsync(new LocatorClickOptions { Timeout = 5_000 });
-        }
-        catch (Exception e) when (e is TimeoutException or PlaywrightException)
-        {
-            // It was faster.
-        }
-        await there;
-    }
-
-    private static async Task LogsOut(Visitor visitor)
-    {
-        await visitor.Page.Locator("details.account summary").ClickAsync();
-        await visitor.Page.Locator("details.account form button").ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator("a.account-link")).ToBeVisibleAsync();
-    }
-
-    /// <summary>A key in the device that shows a finger whenever it is asked to.</summary>
-    private static async Task Keys(Visitor visitor)
-    {
-        var line = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
-        await line.SendAsync("WebAuthn.enable");
-        await line.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true },
-        });
     }
 }

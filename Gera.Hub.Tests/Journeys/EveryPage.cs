@@ -33,4 +33,27 @@ public sealed class EveryPage(HubFixture home, Browser browser)
             if (path == "/" && width == 1280) await visitor.Keeps("home.png");
         }
     }
+
+    public static readonly TheoryData<string, string> Personal = new()
+    {
+        { "/registrieren", "" }, { "/anmelden", "" }, { "/passwort-vergessen", "" }, { "/einladung/unbekannt", "" }, { "/erster-start", "" }, { "/datenschutz/fristen", "" },
+        { "/konto", "citizen" }, { "/konto/sicherheit", "citizen" }, { "/konto/sicherheit/zweiter-faktor", "citizen" }, { "/konto/sicherheit/codes", "citizen" }, { "/konto/geraete", "citizen" },
+        { "/konto/benachrichtigungen", "citizen" }, { "/konto/daten", "citizen" }, { "/konto/daten/ansicht", "citizen" }, { "/konto/sperre", "citizen" }, { "/mein-hub", "citizen" }, { "/wohnsitz", "citizen" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Personal))]
+    public async Task Is_for_everyone_in_English(string path, string role)
+    {
+        var hub = await home.Hub();
+        await using var visitor = await browser.Visitor(hub);
+        await visitor.Page.Context.AddCookiesAsync([new() { Name = "sprache", Value = "en", Url = hub.Address.ToString() }]);
+        if (role.Length > 0) await visitor.LogsIn(hub.Demo(role)[0], path);
+        else await visitor.Goes(path);
+        Assert.Equal("en", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await visitor.Barriers());
+        Assert.True(await visitor.FitsInWidth(), $"{path} scrolls sideways.");
+        // What people wrote stays in their language.
+        if (path is not "/mein-hub" and not "/konto/daten/ansicht") Assert.DoesNotMatch("(?i)\\b(und|nicht|Ihre?|bitte|wird|werden|oder)\\b", await visitor.Page.Locator("main").InnerTextAsync());
+    }
 }
