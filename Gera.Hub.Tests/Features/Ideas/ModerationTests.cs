@@ -25,13 +25,13 @@ public sealed class ModerationTests(HubFixture home)
         var hidden = open.Apply(new CaseDecided(true, ReportReason.Insult, First, Now));
         Assert.Equal("case_decided", hidden.RefuseDecision(Second)?.Code);
         Assert.Null(hidden.RefuseAppeal());
-        Assert.Equal("no_appeal", hidden.RefuseAnswer(Second)?.Code);
+        Assert.Equal("no_open_appeal", hidden.RefuseAnswer(Second)?.Code);
         var appealed = hidden.Apply(new CaseAppealed(Author, Now.AddDays(1)));
-        Assert.Equal("appeal_made", appealed.RefuseAppeal()?.Code);
-        Assert.Equal("another_decides", appealed.RefuseAnswer(First)?.Code);
-        Assert.Equal("another_decides", appealed.RefuseAnswer(Author)?.Code);
+        Assert.Equal("decision_appealed", appealed.RefuseAppeal()?.Code);
+        Assert.Equal("second_person_decides", appealed.RefuseAnswer(First)?.Code);
+        Assert.Equal("second_person_decides", appealed.RefuseAnswer(Author)?.Code);
         Assert.Null(appealed.RefuseAnswer(Second));
-        Assert.Equal("no_appeal", appealed.Apply(new AppealDecided(true, Second, Now)).RefuseAnswer(Second)?.Code);
+        Assert.Equal("no_open_appeal", appealed.Apply(new AppealDecided(true, Second, Now)).RefuseAnswer(Second)?.Code);
     }
 
     [Theory]
@@ -86,8 +86,8 @@ public sealed class ModerationTests(HubFixture home)
 
         Assert.Equal("not_allowed", await bogdan.Asks(new AppealDecision(id, "Nein.")));
         Assert.Null(await anna.Asks(new AppealDecision(id, "Es ist nicht verboten.")));
-        Assert.Equal("appeal_made", await anna.Asks(new AppealDecision(id, "Noch einmal.")));
-        Assert.Equal("another_decides", await clara.Asks(new DecideAppeal(id, false, "Doch.")));
+        Assert.Equal("decision_appealed", await anna.Asks(new AppealDecision(id, "Noch einmal.")));
+        Assert.Equal("second_person_decides", await clara.Asks(new DecideAppeal(id, false, "Doch.")));
         Assert.Null(await dora.Asks(new DecideAppeal(id, true, "Sie haben recht.")));
         Assert.Null(await (await Somebody.In(hub)).Asks(new SupportIdea(idea.Id)));
         Assert.Equal("Published", await hub.Ask<string>("select state from hub.mt_doc_idea where id = $1", idea.Id));
