@@ -52,6 +52,8 @@ public sealed class ConsoleJourneys(HubFixture home, Browser browser)
         await desk.Press("Enter");
         await desk.Stands(".confirm button");
         await desk.Press("Escape");
+        // The question stands in the panel, too: until it is gone, its own button has the focus.
+        await Assertions.Expect(desk.Page.Locator(".confirm")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 20_000 });
         await desk.Stands(".panel button");
         await desk.Press("Enter");
         await desk.Stands(".confirm button");
