@@ -2,6 +2,7 @@ using System.Reflection;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
+using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Board;
 using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
@@ -14,6 +15,7 @@ using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
 using Gera.Hub.People.Data;
+using Gera.Hub.People.Follows;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -114,6 +116,11 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ReleaseIdea)] = (Permission.Moderate, t => new ReleaseIdea(t.Idea)),
         [typeof(SupportIdea)] = (Permission.Account, t => new SupportIdea(t.Idea)),
         [typeof(MergeIdea)] = (Permission.Moderate, t => new MergeIdea(t.Idea, "GER-1999-0001", "Probe")),
+        [typeof(SplitIdea)] = (Permission.Moderate, t => new SplitIdea(t.Idea, [], "Probe")),
+        [typeof(CarryIdea)] = (Permission.Edit, t => new CarryIdea(t.Idea, "", "")),
+        [typeof(AttachFile)] = (Permission.Self, t => new AttachFile(t.Idea, "Ein Brunnen", true, [])),
+        [typeof(DetachFile)] = (Permission.Self, t => new DetachFile(t.Idea, NewId())),
+        [typeof(FollowThing)] = (Permission.Account, _ => new FollowThing("group:none", true)),
         [typeof(UngroupIdea)] = (Permission.Moderate, t => new UngroupIdea(t.Idea)),
         [typeof(PartFromGroup)] = (Permission.Account, t => new PartFromGroup(t.Idea, true)),
         [typeof(PrepareAnswer)] = (Permission.Edit, t => new PrepareAnswer(t.Idea, new IdeaAnswer(AnswerStatus.Checking, "Wir prüfen.", "Tiefbauamt", "", "", null))),

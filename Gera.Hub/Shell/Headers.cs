@@ -1,3 +1,5 @@
+using Gera.Hub.Shell.Maps;
+
 namespace Gera.Hub.Shell;
 
 /// <summary>What every answer carries, errors and files included.</summary>
@@ -12,21 +14,23 @@ public static class Headers
             .AddReferrerPolicyNoReferrer()
             .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
             .AddPermissionsPolicy(Permissions)
-            .AddContentSecurityPolicy(Content);
+            .AddContentSecurityPolicy(content => Content(content, builder.Configuration.GetSection(MapOptions.Section).Get<MapOptions>()?.Origin));
         // The library sends it over HTTPS only.
         if (!builder.Environment.IsDevelopment()) policy.AddStrictTransportSecurityMaxAgeIncludeSubDomains(YearInSeconds);
         // A room that is embedded elsewhere adds a named policy and puts it on its endpoint.
         builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(policy);
     }
 
-    private static void Content(CspBuilder content)
+    private static void Content(CspBuilder content, string? tiles)
     {
         content.AddDefaultSrc().Self();
         // No inline script and no import map anywhere, so no nonce either.
         content.AddScriptSrc().Self();
         // MudBlazor and the face declarations write styles into the document.
         content.AddStyleSrc().Self().UnsafeInline();
-        content.AddImgSrc().Self().Data();
+        var pictures = content.AddImgSrc().Self().Data();
+        // A map's tiles are the one thing that may come from elsewhere, and only from where the city says.
+        if (tiles is not null) pictures.From(tiles);
         // 'self' covers the WebSocket of this host in every browser since 2022; older ones fall back to long polling.
         content.AddConnectSrc().Self();
         content.AddObjectSrc().None();

@@ -1,3 +1,4 @@
+using Gera.Hub.Shell.Maps;
 using MudBlazor.Services;
 
 namespace Gera.Hub.Shell;
@@ -31,6 +32,7 @@ public static class ShellRoom
         // Otherwise a bad form is an exception in development and a 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
+        builder.Services.AddMaps();
         builder.AddHeaders();
         return builder;
     }
@@ -58,6 +60,7 @@ public static class ShellRoom
         app.MapStaticAssets();
         app.MapOpenApi();
         app.MapLanguage();
+        app.MapMaps();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
             // Our own header says 'none' on every answer; without this Blazor would add a second policy saying 'self'.
             circuit.ContentSecurityFrameAncestorsPolicy = null);

@@ -10,6 +10,9 @@ namespace Gera.Hub.Storage;
 /// </summary>
 internal sealed class HubFolder : IDisposable
 {
+    /// <summary>Folder of pictures and other files, below the data folder.</summary>
+    public const string FilesName = "files";
+
     private const string LockFile = "hub.lock", IdFile = "hub.id";
     private readonly FileStream hold;
     private readonly bool foreign;
@@ -67,7 +70,7 @@ internal sealed class HubFolder : IDisposable
         {
             var path = Posix.RealPath(Directory.CreateDirectory(directory).FullName);
             var lockPath = System.IO.Path.Combine(path, LockFile);
-            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != LogsIn(path) && entry != MailIn(path));
+            var strangers = !File.Exists(lockPath) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != LogsIn(path) && entry != MailIn(path) && entry != System.IO.Path.Combine(path, FilesName));
             return new HubFolder(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), strangers);
         }
         catch (UnauthorizedAccessException e)

@@ -1,3 +1,4 @@
+using Gera.Hub.Storage.Files;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ public static class StorageRoom
         services.AddSingleton<DemoTown>();
         services.AddSingleton<PublicAddress>();
         services.AddHubStore();
+        services.AddFiles();
         services.AddSingleton<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<Opening>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

@@ -1,6 +1,10 @@
+using Gera.Hub.People;
 using Gera.Hub.People.Data;
+using Gera.Hub.People.Follows;
+using Gera.Hub.People.Grants;
 using Gera.Hub.Shell;
 using Marten;
+using Microsoft.Extensions.Localization;
 
 namespace Gera.Hub.Features.Groups;
 
@@ -13,6 +17,8 @@ public static class GroupsRoom
         services.ConfigureMarten(options => options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person));
         services.AddSingleton<GroupBoard>().AddSingleton<GroupPeople>();
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GroupPeople>()).AddSingleton<IMyDeeds>(provider => provider.GetRequiredService<GroupPeople>());
+        services.AddSingleton(new FollowKind("group", (provider, key, _) =>
+            Task.FromResult(WorkingGroup.All.Contains(key) ? new Followed(provider.GetRequiredService<IStringLocalizer<GrantTexts>>()["Group_" + key], $"/gruppen/{key}") : null)));
         services.AddSingleton(new NavEntry("/gruppen", "NavGroups", typeof(GroupTexts), 30));
         services.AddSingleton(new HomeSection(typeof(HomeGroups), 50));
     }

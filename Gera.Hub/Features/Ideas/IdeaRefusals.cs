@@ -19,6 +19,11 @@ public static class IdeaRefusals
     public static readonly Refusal NotMerged = new("not_merged", "Diese Idee ist mit keiner anderen zusammengefasst.", "This idea is not merged with another.");
     public static readonly Refusal NotSupporting = new("not_supporting", "Sie unterstützen diese Idee nicht.", "You do not support this idea.");
 
+    public static readonly Refusal PartsBad = new("parts_bad", "Bitte schreiben Sie zwei bis fünf Teile, jeden mit Titel.", "Please write two to five parts, each with a title.", 400);
+    public static readonly Refusal SameContest = new("same_contest", "Die Idee ist schon in diesem Wettbewerb.", "The idea is already in this contest.");
+    public static readonly Refusal AlreadyCarried = new("already_carried", "Die Idee wurde schon in diesen Wettbewerb übernommen.", "The idea has already been carried over into this contest.");
+    public static readonly Refusal CarryClosed = new("carry_closed", "Dieser Wettbewerb nimmt gerade keine Ideen an.", "This contest takes no ideas at the moment.");
+
     // Answering
     public static readonly Refusal StatusUnknown = new("status_unknown", "Bitte wählen Sie einen Stand.", "Please choose a status.", 400);
     public static readonly Refusal NothingPrepared = new("nothing_prepared", "Zu dieser Idee ist keine Antwort vorbereitet.", "No answer has been prepared for this idea.");

@@ -47,7 +47,7 @@ internal static class IdeaTables
         """;
 
     /// <summary>Plain tables with a person in them, which erasure must know.</summary>
-    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points", "likes", "reports"];
+    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points", "likes", "reports", "attachments"];
 
     public static void AddIdeaTables(this IServiceCollection services) => services.AddSingleton(new Migration(async (provider, stop) =>
     {

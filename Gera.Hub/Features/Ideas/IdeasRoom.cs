@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Mine;
@@ -34,10 +35,12 @@ public static class IdeasRoom
             options.Schema.For<IdeaDraft>().Index(d => d.Person);
         });
         services.AddIdeaTables();
+        services.AddAttachments();
         services.AddComments();
         services.AddModeration();
         services.AddIdeaTopics();
         services.AddIdeaNotices();
+        services.AddIdeaFollows();
         services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
         services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
@@ -54,6 +57,7 @@ public static class IdeasRoom
         ContestForms.Map(app);
         CommentForms.Map(app);
         CaseForms.Map(app);
+        app.MapAttachments();
         Files.IdeaFiles.Map(app);
         IdeaApi.Map(app.MapGroup("/api/ideen").WithTags("ideen"));
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Gera.Hub.People.Data;
+using Gera.Hub.People.Follows;
 using Gera.Hub.People.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +13,7 @@ internal static class NoticeParts
     {
         services.AddScoped<NoticeList>().AddSingleton<UnsubscribeCodes>().AddSingleton<IMailTemplate, DigestMail>();
         services.AddSingleton<Digests>().AddHostedService(provider => provider.GetRequiredService<Digests>());
+        services.AddSingleton<FollowBoard>().AddSingleton(new FollowKind(Around.Kind, (provider, key, _) => Task.FromResult(Around.Find(provider, key))));
         services.AddSingleton(new MyHubSection(typeof(UnreadNotices), 0));
     }
 
@@ -18,6 +21,7 @@ internal static class NoticeParts
     {
         app.MapPost("/mein-hub/hinweis/{notice:guid}", (Guid notice, HttpContext http, Door door) => Read(notice, http, door)).RequireForm().ExcludeFromDescription();
         app.MapPost("/mein-hub/hinweise", (HttpContext http, Door door) => Read(null, http, door)).RequireForm().ExcludeFromDescription();
+        app.MapPost("/folgen", Follow).RequireForm().ExcludeFromDescription();
         // Mail programs send this by themselves, without a cookie, and follow no redirect (RFC 8058): hence no antiforgery, and the page itself as the answer.
         app.MapPost("/abbestellen/{code}", async (string code, HttpContext http, Door door) =>
         {
@@ -27,6 +31,14 @@ internal static class NoticeParts
             http.SetEndpoint(null);
             return new RazorComponentResult<App> { StatusCode = answer.Granted ? 200 : 404 };
         }).WithOrder(-1).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Follow(HttpContext http, Door door)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var target = form["art"] == Around.Kind && int.TryParse(form["umkreis"], CultureInfo.InvariantCulture, out var radius) ? Around.Target(form["stadtteil"].ToString(), radius) : form["ziel"].ToString();
+        var answer = await door.Send<FollowThing, Done>(new FollowThing(target, form["folgen"] == "ja"), http.ToCaller(), http.RequestAborted);
+        return answer.ToHttp(_ => Results.LocalRedirect(LocalTarget.Of(form["zurueck"])));
     }
 
     private static async Task<IResult> Read(Guid? notice, HttpContext http, Door door)

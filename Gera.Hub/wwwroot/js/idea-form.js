@@ -4,7 +4,8 @@ const state = form.querySelector('[data-draft-state]');
 const key = 'draft:' + form.elements['Form.Draft'].value;
 let timer = 0, asking = 0, isDirty = false, isSent = false;
 
-const fields = () => Array.from(form.elements).filter(field => field.name.startsWith('Form.') && field.name !== 'Form.Deed');
+// Files and what is said of them are not part of a draft: they are sent when their button is pressed.
+const fields = () => Array.from(form.elements).filter(field => field.name.startsWith('Form.') && field.name !== 'Form.Deed' && !field.name.startsWith('Form.File'));
 
 restore();
 form.addEventListener('input', () => { isDirty = true; remember(); clearTimeout(timer); timer = setTimeout(keep, 1500); clearTimeout(asking); asking = setTimeout(alike, 700); });
@@ -15,7 +16,7 @@ window.addEventListener('pagehide', () => { if (isDirty && !isSent) keep(true); 
 async function keep(leaving) {
   if (isSent || !form.elements['Form.Title'].value.trim() && !form.elements['Form.Body'].value.trim()) return;
   isDirty = false;
-  const answer = await fetch(form.dataset.draft, { method: 'POST', body: new FormData(form), keepalive: leaving === true }).catch(() => null);
+  const answer = await fetch(form.dataset.draft, { method: 'POST', body: words(), keepalive: leaving === true }).catch(() => null);
   const kept = answer && answer.ok;
   if (!kept) isDirty = true;
   else if (!isDirty) forget();
@@ -23,6 +24,19 @@ async function keep(leaving) {
   // A line that is down without the device knowing it.
   if (!kept) { clearTimeout(timer); timer = setTimeout(keep, 10000); }
 }
+
+function words() {
+  const all = new FormData(form);
+  ['Form.File', 'Form.FileWords', 'Form.FileRights'].forEach(name => all.delete(name));
+  return all;
+}
+
+// Said before it is sent: the way up is slow on a phone.
+form.addEventListener('change', event => {
+  const file = event.target;
+  if (file.type === 'file') file.setCustomValidity(file.files.length > 0 && file.files[0].size > Number(file.dataset.most) ? file.dataset.tooLarge : '');
+  if (file.type === 'file' && !file.reportValidity()) file.value = '';
+});
 
 function remember() {
   try {

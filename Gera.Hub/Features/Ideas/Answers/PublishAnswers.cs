@@ -4,7 +4,7 @@ using Marten;
 
 namespace Gera.Hub.Features.Ideas.Answers;
 
-/// <summary>Brings prepared answers out, all at the same moment or none; authors and supporters are told.</summary>
+/// <summary>Brings prepared answers out, all at the same moment or none; authors, supporters and followers are told.</summary>
 public sealed record PublishAnswers(IReadOnlyList<Guid> Ideas) : IWish<Done>;
 
 internal sealed class PublishAnswersVerb(Noticeboard board) : IVerb<PublishAnswers, Done>
@@ -25,9 +25,7 @@ internal sealed class PublishAnswersVerb(Noticeboard board) : IVerb<PublishAnswe
             stream.AppendOne(new AnswerPublished(deed.Person.Id!.Value, deed.Now));
             if (!await IdeaScope.IsVisible(id, deed)) continue;
             var title = await IdeaScope.Title(id, deed);
-            IEnumerable<Guid> told = await Supporters.Of(id, deed);
-            if (idea.Author is { } author) told = told.Append(author);
-            foreach (var person in told.Distinct()) board.Tell(deed.Session, person, IdeaNotices.Answered, id.ToString(), new { title, status = answer.Status }, $"/ideen/{idea.Number}#antwort");
+            foreach (var person in await IdeaFollows.Everyone(idea, deed)) board.Tell(deed.Session, person, IdeaNotices.Answered, id.ToString(), new { title, status = answer.Status }, $"/ideen/{idea.Number}#antwort");
         }
         return new Done();
     }

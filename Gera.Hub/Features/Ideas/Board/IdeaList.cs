@@ -7,6 +7,8 @@ namespace Gera.Hub.Features.Ideas.Board;
 /// <summary>Lists and search. Everything is asked of the facts, with an index, and only of ideas everyone may see.</summary>
 public sealed class IdeaList(HubDatabase database)
 {
+    private const int MostPlaces = 1_000;
+
     /// <summary>One page and how many ideas there are in all.</summary>
     public async Task<(IReadOnlyList<IdeaCard> Cards, int All)> Of(IdeaQuery query, CancellationToken stop)
     {
@@ -30,6 +32,28 @@ public sealed class IdeaList(HubDatabase database)
         command.Parameters.AddWithValue("size", IdeaQuery.PageSize);
         command.Parameters.AddWithValue("skip", (query.Page - 1) * IdeaQuery.PageSize);
         return (await Read(command, stop), all);
+    }
+
+    /// <summary>Where the ideas of a list lie, the newest with a place of their own, and how many of all belong to each district.</summary>
+    public async Task<(IReadOnlyList<IdeaPlace> Places, IReadOnlyList<(string Name, int Count)> Districts)> Places(IdeaQuery query, CancellationToken stop)
+    {
+        var (filter, fill) = Filter(query);
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var places = new NpgsqlCommand(
+            $"""
+            select i.number, w.title, i.theme, (i.data ->> 'latitude')::float8, (i.data ->> 'longitude')::float8
+            from {IdeaSight.Table} i join ideas.words w on w.idea = i.id and w.is_current where {filter} and i.data ->> 'latitude' is not null order by i.at desc, i.id limit {MostPlaces}
+            """, connection);
+        fill(places);
+        var found = new List<IdeaPlace>();
+        await using (var reader = await places.ExecuteReaderAsync(stop))
+            while (await reader.ReadAsync(stop)) found.Add(new IdeaPlace(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4)));
+        await using var districts = new NpgsqlCommand($"select i.district, count(*)::int from {IdeaSight.Table} i where {filter} and i.district is not null group by i.district order by i.district", connection);
+        fill(districts);
+        var counts = new List<(string, int)>();
+        await using (var reader = await districts.ExecuteReaderAsync(stop))
+            while (await reader.ReadAsync(stop)) counts.Add((reader.GetString(0), reader.GetInt32(1)));
+        return (found, counts);
     }
 
     /// <summary>Cards of these ideas, as far as everyone may see them, in this order.</summary>

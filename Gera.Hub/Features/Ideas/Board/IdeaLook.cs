@@ -57,6 +57,10 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
     /// <summary>Whether everyone may read the idea, e.g. whether its topic may be watched.</summary>
     public async Task<bool> IsReadable(Guid idea, CancellationToken stop) => await Find(idea.ToString(), stop) is { IsPublic: true, IsHidden: false };
 
+    /// <summary>Whether this reader may see what belongs to the idea, and whether everyone may; null when there is no such idea.</summary>
+    public async Task<(bool May, bool Everyone)?> Sight(Guid idea, Person reader, CancellationToken stop) =>
+        await Find(idea.ToString(), stop) is { } found ? (found is { IsPublic: true, IsHidden: false } || MaySee(found, reader), found is { IsPublic: true, IsHidden: false }) : null;
+
     /// <summary>Which idea a number or an id means, whoever asks: for wishes, whose permission the door checks.</summary>
     internal async Task<Guid?> Id(string number, CancellationToken stop) => (await Find(number, stop))?.Id;
 

@@ -65,3 +65,6 @@ public enum IdeaOrder
 /// <param name="Supports">People who support it or an idea merged into it, each once.</param>
 /// <param name="Status">The official answer's status; null before one is given.</param>
 public sealed record IdeaCard(Guid Id, string Number, string Title, string Summary, string Theme, string? District, Guid Contest, string Category, DateTimeOffset At, int Supports, string? Status);
+
+/// <summary>An idea on the map; degrees, WGS 84.</summary>
+public sealed record IdeaPlace(string Number, string Title, string Theme, double North, double East);

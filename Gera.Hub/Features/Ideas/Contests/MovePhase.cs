@@ -1,4 +1,6 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Follows;
+using Gera.Hub.People.Notices;
 using Marten;
 
 namespace Gera.Hub.Features.Ideas.Contests;
@@ -7,7 +9,7 @@ namespace Gera.Hub.Features.Ideas.Contests;
 /// <param name="Due">Set by the clock: only if the phase is still due at that time.</param>
 public sealed record MovePhase(Guid Contest, string Category, Phase Phase, bool Open, DateTimeOffset? Due = null) : IWish<Done>;
 
-internal sealed class MovePhaseVerb : IVerb<MovePhase, Done>
+internal sealed class MovePhaseVerb(Noticeboard board) : IVerb<MovePhase, Done>
 {
     public Permission Needs => Permission.Edit;
 
@@ -35,7 +37,16 @@ internal sealed class MovePhaseVerb : IVerb<MovePhase, Done>
             state = state with { ClosesAt = null };
         }
         PhaseGate.Set(after, state, deed);
+        await Tell(contest, wish, deed);
         return new Done();
+    }
+
+    private async Task Tell(Contest contest, MovePhase wish, Deed deed)
+    {
+        if (contest.IsBox) return;
+        var data = new { title = contest.Title, phase = wish.Phase.ToString(), category = contest.Find(wish.Category)?.Title ?? "", outcome = wish.Open ? "opened" : "closed" };
+        foreach (var person in await FollowBoard.Followers(deed, IdeaFollows.Contest(contest.Id)))
+            board.Tell(deed.Session, person, IdeaNotices.Moved, $"{contest.Id}/{wish.Category}/{wish.Phase}", data, $"/ideen/wettbewerb/{contest.Key}");
     }
 
     /// <summary>What was revealed cannot be sealed again.</summary>

@@ -24,11 +24,25 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     /// <summary>Version of its words, from one. (A property named Version would be given the stream's by the store.)</summary>
     public int Edition { get; init; } = 1;
 
+    /// <summary>A line on the map, as in <see cref="IdeaWords.Line"/>; null without one.</summary>
+    public string? Line { get; init; }
+
     /// <summary>Why it was withdrawn; empty when its author gave no reason.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>The idea that speaks for this one; null while it stands by itself.</summary>
     public Guid? Lead { get; init; }
+
+    /// <summary>The idea it was split from, or carried over from.</summary>
+    public Guid? Origin { get; init; }
+
+    /// <summary>The ideas it was split into, and why.</summary>
+    public IReadOnlyList<Guid> Into { get; init; } = [];
+
+    public string SplitReason { get; init; } = "";
+
+    /// <summary>The ideas it is in later contests.</summary>
+    public IReadOnlyList<Guid> CarriedTo { get; init; } = [];
 
     /// <summary>The official answer's status, one of <see cref="AnswerStatus.All"/>; null before one is given.</summary>
     public string? Status { get; init; }
@@ -48,9 +62,10 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public DateTimeOffset ChangedAt { get; init; } = At;
 
     public static Idea Create(IdeaSubmitted e) => new(e.Idea, e.Number, e.Contest, e.Category, e.Author, e.Shown, e.Theme, e.District, e.Latitude, e.Longitude, e.Channel,
-        e.Waits ? IdeaState.Waiting : IdeaState.Published, e.At);
+        e.Waits ? IdeaState.Waiting : IdeaState.Published, e.At)
+    { Line = e.Line, Origin = e.Origin };
 
-    public Idea Apply(IdeaReworded e) => this with { Edition = e.Version, Theme = e.Theme, District = e.District, Latitude = e.Latitude, Longitude = e.Longitude, ChangedAt = e.At };
+    public Idea Apply(IdeaReworded e) => this with { Edition = e.Version, Theme = e.Theme, District = e.District, Latitude = e.Latitude, Longitude = e.Longitude, Line = e.Line, ChangedAt = e.At };
 
     public Idea Apply(IdeaReleased e) => this with { State = IdeaState.Published, ChangedAt = e.At };
 
@@ -59,6 +74,10 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public Idea Apply(IdeaMerged e) => this with { Lead = e.Lead, ChangedAt = e.At };
 
     public Idea Apply(IdeaUngrouped e) => this with { Lead = null, ChangedAt = e.At };
+
+    public Idea Apply(IdeaSplit e) => this with { Into = [.. Into, .. e.Into], SplitReason = e.Reason, ChangedAt = e.At };
+
+    public Idea Apply(IdeaCarried e) => this with { CarriedTo = [.. CarriedTo, e.To], ChangedAt = e.At };
 
     public Idea Apply(AnswerPrepared e) => this with { Prepared = e.Answer };
 

@@ -8,11 +8,22 @@ namespace Gera.Hub.Features.Ideas.Entries;
 /// <param name="Latitude">WGS 84, degrees; null without a place.</param>
 /// <param name="Waits">It is shown only after a moderator has read it.</param>
 public sealed record IdeaSubmitted(Guid Idea, string Number, Guid Contest, string Category, Guid? Author, AuthorShown Shown, string Theme, string? District,
-    double? Latitude, double? Longitude, EntryChannel Channel, bool Waits, DateTimeOffset At);
+    double? Latitude, double? Longitude, EntryChannel Channel, bool Waits, DateTimeOffset At)
+{
+    /// <summary>A line on the map, as in <see cref="IdeaWords.Line"/>; null without one.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The idea it was split from, or carried over from; null for one that was handed in.</summary>
+    public Guid? Origin { get; init; }
+}
 
 /// <summary>Its words, theme or place were changed; the words before stay readable as the version before.</summary>
 /// <param name="Quietly">Within the time an author may mend slips: no new version is shown.</param>
-public sealed record IdeaReworded(int Version, string Theme, string? District, double? Latitude, double? Longitude, bool Quietly, Guid By, DateTimeOffset At);
+public sealed record IdeaReworded(int Version, string Theme, string? District, double? Latitude, double? Longitude, bool Quietly, Guid By, DateTimeOffset At)
+{
+    /// <inheritdoc cref="IdeaSubmitted.Line"/>
+    public string? Line { get; init; }
+}
 
 /// <summary>A moderator read it and let everyone see it.</summary>
 public sealed record IdeaReleased(Guid By, DateTimeOffset At);
@@ -26,6 +37,12 @@ public sealed record IdeaMerged(Guid Lead, string Reason, Guid By, DateTimeOffse
 /// <summary>It stands by itself again, with all it had.</summary>
 /// <param name="Lead">The idea that spoke for it until now.</param>
 public sealed record IdeaUngrouped(Guid Lead, Guid By, DateTimeOffset At);
+
+/// <summary>It said several things; each is an idea of its own now, and this one leads to them.</summary>
+public sealed record IdeaSplit(IReadOnlyList<Guid> Into, string Reason, Guid By, DateTimeOffset At);
+
+/// <summary>It takes part in another contest, as the idea <paramref name="To"/>.</summary>
+public sealed record IdeaCarried(Guid To, Guid By, DateTimeOffset At);
 
 /// <summary>An office wrote its answer; nobody but staff sees it yet.</summary>
 public sealed record AnswerPrepared(IdeaAnswer Answer, Guid By, DateTimeOffset At);

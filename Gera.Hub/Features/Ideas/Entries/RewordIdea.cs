@@ -1,4 +1,5 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Notices;
 using Marten;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace Gera.Hub.Features.Ideas.Entries;
 /// <param name="Version">The one it was changed from; another meanwhile is not overwritten.</param>
 public sealed record RewordIdea(Guid Idea, int Version, IdeaWords Words) : IWish<Done>;
 
-internal sealed class RewordIdeaVerb : IVerb<RewordIdea, Done>
+internal sealed class RewordIdeaVerb(Noticeboard board) : IVerb<RewordIdea, Done>
 {
     public Permission Needs => Permission.Self;
 
@@ -28,13 +29,17 @@ internal sealed class RewordIdeaVerb : IVerb<RewordIdea, Done>
         var quietly = contest.IsSealed(idea.Category) || deed.Now - idea.At < TimeSpan.FromMinutes(contest.Rules.EditMinutes) && !await IsSupported(idea.Id, deed);
         var words = wish.Words.Clean();
         var version = quietly ? idea.Edition : idea.Edition + 1;
-        stream.AppendOne(new IdeaReworded(version, words.Theme!, words.District, words.Latitude, words.Longitude, quietly, deed.Person.Id!.Value, deed.Now));
+        stream.AppendOne(new IdeaReworded(version, words.Theme!, words.District, words.Latitude, words.Longitude, quietly, deed.Person.Id!.Value, deed.Now) { Line = words.Line });
         if (quietly) WordStore.Mend(deed.Session, idea.Id, words);
         else WordStore.Add(deed.Session, idea.Id, version, words, await NameOf(idea.Id, deed), deed.Now);
+        if (!quietly && idea.State == IdeaState.Published)
+            foreach (var person in (await IdeaFollows.Everyone(idea, deed)).Where(p => p != deed.Person.Id))
+                board.Tell(deed.Session, person, IdeaNotices.Changed, idea.Id.ToString(), new { title = words.Title }, $"/ideen/{idea.Number}/fassungen");
         return new Done();
     }
 
-    private static Refusal? Refuse(Idea idea, Contest contest, int version) =>
+    /// <summary>Why the idea can no longer be changed; null when it can.</summary>
+    internal static Refusal? Refuse(Idea idea, Contest contest, int version) =>
         idea.State is not (IdeaState.Published or IdeaState.Waiting) ? IdeaRefusals.AlreadyGone
         : contest.Of(idea.Category, Phase.Points) is { State: not WindowState.Planned } || contest.Rankings.Any(r => r.Category == idea.Category) ? IdeaRefusals.Frozen
         : version != idea.Edition ? IdeaRefusals.VersionOld

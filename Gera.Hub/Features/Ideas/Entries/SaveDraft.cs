@@ -23,7 +23,9 @@ internal sealed class SaveDraftVerb : IVerb<SaveDraft, IdeaDraft>
         var before = await deed.Session.LoadAsync<IdeaDraft>(wish.Draft, deed.Stop);
         if (before is not null && before.Person != me || await deed.Session.LoadAsync<Idea>(wish.Draft, deed.Stop) is not null) return Refusals.NotFound;
         if (before is null && await deed.Session.Query<IdeaDraft>().CountAsync(d => d.Person == me, deed.Stop) >= Most) return IdeaRefusals.TooManyDrafts;
-        var draft = new IdeaDraft(wish.Draft, me, wish.Contest ?? "", wish.Category ?? "", wish.Words, wish.Shown, wish.Pseudonym, deed.Now);
+        // A place that is no place would not even be JSON.
+        var words = wish.Words.Faults().Any(f => f.Field == "ort") ? wish.Words with { Latitude = null, Longitude = null, Line = null } : wish.Words;
+        var draft = new IdeaDraft(wish.Draft, me, wish.Contest ?? "", wish.Category ?? "", words, wish.Shown, wish.Pseudonym, deed.Now);
         deed.Session.Store(draft);
         return draft;
     }

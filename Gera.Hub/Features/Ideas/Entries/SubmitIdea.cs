@@ -1,6 +1,6 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Notices;
 using Marten;
-using Npgsql;
 
 namespace Gera.Hub.Features.Ideas.Entries;
 
@@ -20,7 +20,7 @@ public sealed record SubmitIdea(Guid Idea, string? Contest, string? Category, Id
 /// <param name="IsSealed">Nobody else sees it until the deadline.</param>
 public sealed record IdeaTaken(Guid Id, string Number, IdeaState State, bool IsSealed);
 
-internal sealed class SubmitIdeaVerb : IVerb<SubmitIdea, IdeaTaken>
+internal sealed class SubmitIdeaVerb(Noticeboard board) : IVerb<SubmitIdea, IdeaTaken>
 {
     public Permission Needs => Permission.Account;
 
@@ -40,21 +40,13 @@ internal sealed class SubmitIdeaVerb : IVerb<SubmitIdea, IdeaTaken>
         if (!await PhaseGate.Hold(contest.Id, category.Key, Phase.Submission, deed)) return IdeaRefusals.SubmissionClosed;
 
         var words = wish.Words.Clean();
-        var number = await Number(deed);
-        var e = new IdeaSubmitted(wish.Idea, number, contest.Id, category.Key, author, wish.Shown, words.Theme!, words.District, words.Latitude, words.Longitude, wish.Channel, contest.Rules.Moderated, deed.Now);
+        var number = await IdeaNumbers.Next(deed);
+        var e = new IdeaSubmitted(wish.Idea, number, contest.Id, category.Key, author, wish.Shown, words.Theme!, words.District, words.Latitude, words.Longitude, wish.Channel, contest.Rules.Moderated, deed.Now) { Line = words.Line };
         deed.Session.Events.StartStream<Idea>(wish.Idea, e);
         deed.Session.DeleteWhere<IdeaDraft>(d => d.Id == wish.Idea && d.Person == author);
         WordStore.Add(deed.Session, wish.Idea, 1, words, wish.Shown == AuthorShown.Pseudonym ? People.Text.Clean(wish.Pseudonym!) : null, deed.Now);
+        // Nobody learns of what is sealed, or has not been read.
+        if (!contest.Rules.Moderated && !contest.IsSealed(category.Key)) await board.TellNew(Entries.Idea.Create(e), words.Title!, deed);
         return new IdeaTaken(wish.Idea, number, contest.Rules.Moderated ? IdeaState.Waiting : IdeaState.Published, contest.IsSealed(category.Key));
-    }
-
-    /// <summary>The next number of the year in Gera; whoever is first has it, and a deed that fails gives it back.</summary>
-    private static async Task<string> Number(Deed deed)
-    {
-        var year = Shell.Berlin.Day(deed.Now).Year;
-        await using var next = new NpgsqlCommand(
-            "insert into ideas.numbers (year, last) values ($1, 1) on conflict (year) do update set last = ideas.numbers.last + 1 returning last", deed.Session.Connection);
-        next.Parameters.AddWithValue(year);
-        return FormattableString.Invariant($"GER-{year}-{(int)(await next.ExecuteScalarAsync(deed.Stop))!:0000}");
     }
 }

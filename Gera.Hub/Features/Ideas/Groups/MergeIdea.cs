@@ -43,8 +43,6 @@ internal sealed class MergeIdeaVerb(Noticeboard board) : IVerb<MergeIdea, Done>
     private async Task Tell(Idea idea, Idea lead, Deed deed)
     {
         var (title, into) = (await IdeaScope.Title(idea.Id, deed), await IdeaScope.Title(lead.Id, deed));
-        IEnumerable<Guid> told = await Supporters.Of(idea.Id, deed);
-        if (idea.Author is { } author) told = told.Append(author);
-        foreach (var person in told.Distinct()) board.Tell(deed.Session, person, IdeaNotices.Merged, idea.Id.ToString(), new { title, into }, $"/ideen/{idea.Number}#gruppe");
+        foreach (var person in await IdeaFollows.Everyone(idea, deed)) board.Tell(deed.Session, person, IdeaNotices.Merged, idea.Id.ToString(), new { title, into }, $"/ideen/{idea.Number}#gruppe");
     }
 }

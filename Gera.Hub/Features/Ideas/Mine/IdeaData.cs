@@ -1,24 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.People;
 using Gera.Hub.People.Data;
 using Gera.Hub.Storage;
+using Gera.Hub.Storage.Files;
 using Marten;
 using Npgsql;
 
 namespace Gera.Hub.Features.Ideas.Mine;
 
 /// <summary>What the room keeps of people: ideas and drafts they wrote, ideas they support or gave points.</summary>
-internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaLook look, TimeProvider clock) : IPersonalData
+internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaLook look, AttachmentList attachments, FileStore files, TimeProvider clock) : IPersonalData
 {
     public string Section => "ideas";
 
     public IReadOnlyList<Type> Covers =>
     [
         typeof(ContestAnnounced), typeof(ContestRulesChanged), typeof(PhasePlanned), typeof(PhaseOpened), typeof(PhaseClosed), typeof(RankingEntered), typeof(PrizeAwarded),
-        typeof(IdeaSubmitted), typeof(IdeaReworded), typeof(IdeaReleased), typeof(IdeaWithdrawn), typeof(IdeaMerged), typeof(IdeaUngrouped), typeof(AnswerPrepared), typeof(AnswerPublished), typeof(Idea), typeof(IdeaDraft),
+        typeof(IdeaSubmitted), typeof(IdeaReworded), typeof(IdeaReleased), typeof(IdeaWithdrawn), typeof(IdeaMerged), typeof(IdeaUngrouped), typeof(IdeaSplit), typeof(IdeaCarried), typeof(AnswerPrepared), typeof(AnswerPublished), typeof(Idea), typeof(IdeaDraft),
         typeof(IdeaSupported), typeof(SupportWithdrawn), typeof(GroupParted), typeof(GroupRejoined), typeof(PointsSpread), typeof(SupportSheet),
     ];
 
@@ -35,6 +37,7 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
         {
             Ideas = ideas.Select(i => new { i.Number, State = i.State.ToString(), i.Theme, i.District, i.Latitude, i.Longitude, Shown = i.Shown.ToString(), i.At, Versions = texts[i.Id] }),
             Drafts = drafts.Select(d => new { d.Words, d.Pseudonym, d.SavedAt }),
+            Files = (await attachments.By(person, stop)).Select(a => new { a.Words, Kind = a.Kind.ToString(), a.At, Address = a.Kind == AttachmentKind.Picture ? a.Address(PictureMill.Sizes[^1]) : $"/ideen/dokumente/{a.Id}" }),
             Supports = supported,
         }, JsonSerializerOptions.Web);
     }
@@ -48,6 +51,9 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
             (await session.Events.FetchForWriting<Idea>(idea.Id, stop)).AppendOne(keepContributions ? new IdeaLeft(now) : new IdeaErased(now));
             WordStore.Erase(session, idea.Id, keepContributions);
         }
+        var drafts = (await session.Query<IdeaDraft>().Where(d => d.Person == person).Select(d => d.Id).ToListAsync(stop)).ToHashSet();
+        foreach (var file in await attachments.By(person, stop))
+            if (!keepContributions || drafts.Contains(file.Idea)) AttachmentStore.Drop(session, files, file.Id);
         session.DeleteWhere<IdeaDraft>(d => d.Person == person);
         if (!keepContributions) await EndOpen(person, session, now, stop);
         // Numbers stay as they are; who it was does not.

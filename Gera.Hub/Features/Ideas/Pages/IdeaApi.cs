@@ -13,6 +13,16 @@ internal static class IdeaApi
             var seen = (await list.Of(ids, http.RequestAborted)).Select(card => card.Id).ToArray();
             return Results.Ok(await counts.Of(seen, null, http.RequestAborted));
         }).WithSummary("How many people support each of these ideas (at most 50 ids, separated by commas).");
+        api.MapGet("/orte", async (IdeaList list, TimeProvider clock, HttpContext http) =>
+        {
+            var (places, districts) = await list.Places(IdeaQuery.Read(http.Request.Query, Shell.Berlin.Day(clock.GetUtcNow())), http.RequestAborted);
+            return Results.Json(new
+            {
+                Type = "FeatureCollection",
+                Features = places.Select(p => new { Type = "Feature", Geometry = new { Type = "Point", Coordinates = new[] { p.East, p.North } }, Properties = new { p.Number, p.Title, p.Theme, Link = IdeaForms.Page(p.Number) } }),
+                Districts = districts.Select(d => new { d.Name, d.Count }),
+            }, System.Text.Json.JsonSerializerOptions.Web, "application/geo+json");
+        }).WithSummary("Where the ideas of a list lie (GeoJSON, the newest 1,000 with a place), and how many of them each district has.");
         api.MapGet("/aehnlich", async (string? worte, Guid? ausser, IdeaList list, HttpContext http) =>
         {
             if (People.Text.Check(worte, 500, ("", "")) is not null || worte!.Trim().Length < 4) return Results.Ok(Array.Empty<object>());

@@ -55,6 +55,9 @@ internal static class IdeaForms
             Theme = form["Form.Theme"],
             District = form["Form.District"],
             Place = form["Form.Place"],
+            Latitude = form["Form.Latitude"],
+            Longitude = form["Form.Longitude"],
+            Line = form["Form.Line"],
             Shown = Enum.TryParse<AuthorShown>(form["Form.Shown"], out var shown) ? shown : AuthorShown.Name,
             Pseudonym = form["Form.Pseudonym"],
         };

@@ -12,10 +12,13 @@ internal static class StaffForms
         Form(app, "freigeben", "freigegeben", (idea, _) => new ReleaseIdea(idea));
         Form(app, "zusammenfassen", "zusammengefasst", (idea, form) => new MergeIdea(idea, form["mit"], form["warum"]));
         Form(app, "trennen", "getrennt", (idea, _) => new UngroupIdea(idea));
+        Form(app, "uebernehmen", "uebernommen", (idea, form) => new CarryIdea(idea, Part(form["wohin"], 0), Part(form["wohin"], 1)));
         Form(app, "gruppe", "gruppe", (idea, form) => new PartFromGroup(idea, form["raus"] == "ja"));
         Form(app, "antwort", "antwort", (idea, form) => new PrepareAnswer(idea, Answer(form)));
         Form(app, "antwort-veroeffentlichen", "veroeffentlicht", (idea, _) => new PublishAnswers([idea]));
     }
+
+    private static string? Part(string? place, int n) => place?.Split('/', 2).ElementAtOrDefault(n);
 
     private static IdeaAnswer Answer(IFormCollection form) => new(form["stand"].ToString(), form["begruendung"].ToString(), form["stelle"].ToString(), form["kosten"].ToString(), form["schritt"].ToString(),
         DateOnly.TryParseExact(form["bis"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? due : null);
