@@ -10,9 +10,6 @@ internal sealed class FollowThingVerb(FollowBoard board) : IVerb<FollowThing, Do
 
     public Permission Needs => Permission.Account;
 
-    /// <summary>Hearing less is open to everybody.</summary>
-    public bool OpenToBlocked => true;
-
     public Pace? Pace => new(60, 3_000, TimeSpan.FromMinutes(1));
 
     public async Task<Answer<Done>> Do(FollowThing wish, Deed deed)
