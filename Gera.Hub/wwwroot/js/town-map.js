@@ -6,7 +6,7 @@ const load = () => library ??= import(new URL(leaflet, document.baseURI));
 const base = () => ground ??= fetch('/karte/grund.json').then(answer => answer.json());
 const points = text => (text || '').trim().split(/\s+/).filter(Boolean).map(pair => pair.split(',').map(Number));
 const write = point => point.lat.toFixed(5) + ',' + point.lng.toFixed(5);
-const words = { de: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', drawn: 'Schematisch gezeichnet' }, en: { zoomIn: 'Zoom in', zoomOut: 'Zoom out', drawn: 'Drawn schematically' } }[document.documentElement.lang === 'en' ? 'en' : 'de'];
+const words = { de: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', drawn: 'Schematisch gezeichnet', close: 'Schließen' }, en: { zoomIn: 'Zoom in', zoomOut: 'Zoom out', drawn: 'Drawn schematically', close: 'Close' } }[document.documentElement.lang === 'en' ? 'en' : 'de'];
 const middle = [50.88, 12.083];
 
 class TownMap extends HTMLElement {
@@ -82,7 +82,7 @@ class TownMap extends HTMLElement {
       const [east, north] = one.geometry.coordinates, link = document.createElement('a');
       link.href = one.properties.link;
       link.textContent = one.properties.title;
-      return this.pin([north, east], one.properties.title, one.properties.theme).bindPopup(link);
+      return this.pin([north, east], one.properties.title, one.properties.theme).bindPopup(link, { closeButtonLabel: words.close });
     })).addTo(this.map);
     if (found.features.length > 1) this.map.fitBounds(pins.getBounds(), { maxZoom: 14, padding: [30, 30] });
   }
