@@ -41,6 +41,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ArrangePolls)] = (Permission.LeadThis, t => new ArrangePolls(t.Hall, [t.Poll])),
         [typeof(SetQuestionRules)] = (Permission.LeadThis, t => new SetQuestionRules(t.Hall, QuestionRules.Default)),
         [typeof(PreparePoll)] = (Permission.LeadThis, t => new PreparePoll(t.Hall, Some.Draft())),
+        [typeof(ImportPolls)] = (Permission.LeadThis, t => new ImportPolls(t.Hall, "Welche Farbe?\n- Rot\n- Grün")),
         [typeof(RewordPoll)] = (Permission.LeadThis, t => new RewordPoll(t.Poll, Some.Draft())),
         [typeof(DuplicatePoll)] = (Permission.LeadThis, t => new DuplicatePoll(t.Poll)),
         [typeof(OpenPoll)] = (Permission.LeadThis, t => new OpenPoll(t.Poll)),

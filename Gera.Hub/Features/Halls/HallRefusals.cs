@@ -26,6 +26,12 @@ public static class HallRefusals
     public static readonly Refusal MinMaxOutOfRange = new("min_max_out_of_range", "Mindest- und Höchstzahl passen nicht zu den Antworten.", "Minimum and maximum do not fit the options.", 400);
     public static readonly Refusal TooManyPolls = new("too_many_polls", "Eine Sitzung kann höchstens 200 Abstimmungen haben.", "A session can have at most 200 polls.");
 
+    // A text list of polls
+    public static readonly Refusal ListQuestionMissing = new("list_question_missing", "Hier fehlt die Frage: Über die Antworten gehört eine Zeile ohne Strich.", "The question is missing: above the options belongs a line without a dash.", 400);
+    public static readonly Refusal ListMarkUnknown = new("list_mark_unknown", "Die Angabe in eckigen Klammern ist nicht bekannt. Welche es gibt, steht unter „So schreiben Sie die Liste“.", "What stands in square brackets is not known. What there is stands under \"How to write the list\".", 400);
+    public static readonly Refusal ListTextHasOptions = new("list_text_has_options", "Eine Frage mit freiem Text hat keine Antworten zur Auswahl.", "A question with free text has no options to choose from.", 400);
+    public static readonly Refusal ListWrong = new("list_wrong", "Die Liste wurde nicht übernommen.", "The list was not taken over.", 400);
+
     // Running a poll
     public static readonly Refusal AnotherPollOpen = new("another_poll_open", "Es läuft schon eine Abstimmung. Bitte schließen Sie diese zuerst.", "Another poll is open. Please close it first.");
     public static readonly Refusal AlreadyOpened = new("already_opened", "Diese Abstimmung war schon offen und lässt sich nicht mehr ändern.", "This poll has been open and can no longer be changed.");

@@ -16,6 +16,8 @@ internal sealed class DuplicatePollVerb : IVerb<DuplicatePoll, PollMade>
     {
         var poll = (await deed.Session.LoadAsync<Poll>(wish.Poll, deed.Stop))!;
         var hall = (await deed.Session.LoadAsync<Hall>(poll.Session, deed.Stop))!;
-        return hall.IsOver ? HallRefusals.SessionEnded : PreparePollVerb.Prepare(deed, hall, poll.Rules);
+        if (hall.IsOver) return HallRefusals.SessionEnded;
+        if (!await PreparePollVerb.HasRoom(deed, hall, 1)) return HallRefusals.TooManyPolls;
+        return PreparePollVerb.Prepare(deed, hall, poll.Rules, deed.NewId());
     }
 }

@@ -18,6 +18,8 @@ public sealed record PollDraft(
     string? Question, PollKind? Kind, string[]? Options, bool? Secret = null, bool? Changeable = null, ShowResults? Results = null,
     Majority? Majority = null, int? Min = null, int? Max = null, int? Spread = null, int? Quorum = null)
 {
+    internal static readonly (string German, string English) OptionName = ("Antwort", "option");
+
     /// <summary>The rules this draft asks for, or what is wrong with it.</summary>
     /// <param name="entitledKnown">Whether the session knows how many may vote.</param>
     public Answer<PollRules> ToRules(bool entitledKnown)
@@ -54,7 +56,7 @@ public sealed record PollDraft(
         if (options.Length < (kind == PollKind.Rating ? 1 : 2)) return HallRefusals.OptionsMissing;
         if (options.Length > PollRules.MostOptions) return HallRefusals.TooManyOptions;
         foreach (var option in options)
-            if (Text.Check(option, 200, ("Antwort", "option")) is { } bad) return bad;
+            if (Text.Check(option, PollRules.LongestOption, OptionName) is { } bad) return bad;
         return options.Select(o => Text.Clean(o)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == options.Length ? null : HallRefusals.OptionsAlike;
     }
 }

@@ -58,6 +58,9 @@ public sealed record PollRules(
 {
     public const int MostOptions = 60;
 
+    /// <summary>Most characters of an option.</summary>
+    public const int LongestOption = 200;
+
     /// <summary>Stars of a rating go from one to this.</summary>
     public const int Stars = 5;
 

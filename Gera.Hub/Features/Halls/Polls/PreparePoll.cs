@@ -16,7 +16,7 @@ public sealed record OptionMade(int Number, string Text);
 internal sealed class PreparePollVerb : IVerb<PreparePoll, PollMade>
 {
     /// <summary>More polls than an evening has minutes.</summary>
-    private const int Most = 200;
+    internal const int Most = 200;
 
     public Permission Needs => Permission.LeadThis;
 
@@ -28,13 +28,16 @@ internal sealed class PreparePollVerb : IVerb<PreparePoll, PollMade>
         if (hall.IsOver) return HallRefusals.SessionEnded;
         var rules = wish.Draft.ToRules(hall.Access == Access.Card);
         if (!rules.Granted) return rules.Refusal!;
-        if (await deed.Session.Query<Poll>().CountAsync(p => p.Session == hall.Id, deed.Stop) >= Most) return HallRefusals.TooManyPolls;
-        return Prepare(deed, hall, rules.Value);
+        if (!await HasRoom(deed, hall, 1)) return HallRefusals.TooManyPolls;
+        return Prepare(deed, hall, rules.Value, deed.NewId());
     }
 
-    internal static PollMade Prepare(Deed deed, Hall hall, PollRules rules)
+    /// <summary>Whether a session takes so many more polls.</summary>
+    internal static async Task<bool> HasRoom(Deed deed, Hall hall, int more) =>
+        await deed.Session.Query<Poll>().CountAsync(p => p.Session == hall.Id, deed.Stop) + more <= Most;
+
+    internal static PollMade Prepare(Deed deed, Hall hall, PollRules rules, Guid id)
     {
-        var id = deed.NewId();
         deed.Session.Events.StartStream<Poll>(id, new PollPrepared(id, hall.Id, rules, deed.Now));
         deed.Session.QueueSqlCommand("insert into halls.polls (id, session, state, salt) values (?, ?, 0, ?)", id, hall.Id, RandomNumberGenerator.GetBytes(16));
         return new PollMade(id.ToString(), [.. rules.Options.Select((text, i) => new OptionMade(i + 1, text))]);
