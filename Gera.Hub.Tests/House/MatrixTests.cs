@@ -125,6 +125,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(UngroupIdea)] = (Permission.Moderate, t => new UngroupIdea(t.Idea)),
         [typeof(PartFromGroup)] = (Permission.Account, t => new PartFromGroup(t.Idea, true)),
         [typeof(PrepareAnswer)] = (Permission.Edit, t => new PrepareAnswer(t.Idea, new IdeaAnswer(AnswerStatus.Checking, "Wir prüfen.", "Tiefbauamt", "", "", null))),
+        [typeof(RemindOffices)] = (Permission.Edit, _ => new RemindOffices()),
         [typeof(PublishAnswers)] = (Permission.Edit, t => new PublishAnswers([t.Idea])),
         [typeof(SpreadPoints)] = (Permission.Account, t => new SpreadPoints(t.Contest, IdeaTown.Category, [])),
         [typeof(AddComment)] = (Permission.Account, t => new AddComment(new NewComment(NewId(), t.Idea, null, Mark.Pro, "Gute Idee."))),

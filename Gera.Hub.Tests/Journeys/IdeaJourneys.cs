@@ -64,6 +64,7 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
         Assert.Equal("Obst für alle, und im Mai blüht es.", await annas.Page.Locator("#kurz").InputValueAsync());
         await annas.Page.Locator("#thema").SelectOptionAsync("energie");
         await annas.Page.Locator("#wo").SelectOptionAsync("ideenkasten/");
+        await annas.Page.Locator("input[name='Form.Through'][value=Self]").CheckAsync();
         await annas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Einreichen", Exact = true }).ClickAsync();
         await annas.Sees("Ihre Idee ist eingereicht");
         var idea = new Uri(annas.Page.Url).AbsolutePath;
@@ -118,12 +119,14 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
         await using var annas = await browser.Visitor(hub, 320, 700, script: false);
         await annas.LogsIn(anna.Person, "/ideen/neu");
         await annas.Page.Locator("#titel").FillAsync(word);
+        await annas.Page.Locator("input[name='Form.Through'][value=Self]").CheckAsync();
         await annas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Einreichen", Exact = true }).ClickAsync();
         await annas.Sees("Bitte geben Sie einen Text ein");
         Assert.Equal(word, await annas.Page.Locator("#titel").InputValueAsync());
         await annas.Page.Locator("#kurz").FillAsync("Wasser für alle.");
         await annas.Page.Locator("#thema").SelectOptionAsync("stadt");
         await annas.Page.Locator("#wo").SelectOptionAsync("ideenkasten/");
+        await annas.Page.Locator("input[name='Form.Through'][value=Self]").CheckAsync();
         await annas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Einreichen", Exact = true }).ClickAsync();
         await annas.Sees("Ihre Idee ist eingereicht");
 

@@ -46,6 +46,7 @@ public sealed class PlaceJourneys(HubFixture home, Browser browser)
             await annas.Page.Locator("#breite").FillAsync("50,8803");
             await annas.Page.Locator("#laenge").FillAsync("12.0819");
         }
+        await annas.Page.Locator("input[name='Form.Through'][value=Self]").CheckAsync();
         await annas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Einreichen", Exact = true }).ClickAsync();
         await annas.Sees("Ihre Idee ist eingereicht");
         var idea = new Uri(annas.Page.Url).AbsolutePath;

@@ -23,7 +23,6 @@ public static class StorageRoom
         services.AddSingleton<PublicAddress>();
         services.AddHubStore();
         services.AddFiles();
-        services.AddSingleton<WriteAheadLog>();
         services.AddSingleton<Opening>();
         services.AddHostedService(provider => provider.GetRequiredService<Opening>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

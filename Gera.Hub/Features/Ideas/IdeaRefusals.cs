@@ -35,6 +35,7 @@ public static class IdeaRefusals
     // Handing in
     public static readonly Refusal SubmissionClosed = new("submission_closed", "Hier können zurzeit keine Ideen eingereicht werden. Ihr Entwurf bleibt gespeichert.", "Ideas cannot be handed in here at the moment. Your draft stays saved.");
     public static readonly Refusal CategoryMissing = new("category_missing", "Bitte wählen Sie eine Kategorie.", "Please choose a category.", 400);
+    public static readonly Refusal AgeMissing = new("age_missing", "Bitte sagen Sie, ob Sie alt genug sind oder für Kinder einreichen.", "Please say whether you are old enough or hand in for children.", 400);
     public static readonly Refusal ThemeMissing = new("theme_missing", "Bitte wählen Sie ein Thema.", "Please choose a theme.", 400);
     public static readonly Refusal DistrictUnknown = new("district_unknown", "Diesen Stadtteil gibt es nicht.", "There is no such district.", 400);
     public static readonly Refusal PlaceBad = new("place_bad", "Dieser Ort liegt nicht in Gera oder seiner Umgebung.", "This place is not in or around Gera.", 400);

@@ -12,6 +12,7 @@ internal static class IdeaTables
     /// <c>words</c>: every version of an idea's words, apart from the events, since people may take them back.
     /// <c>comment_words</c>, <c>case_words</c>: the same for comments, and for what is said when something was reported.
     /// <c>likes</c>: who likes which comment. <c>reports</c>: who reported what; one with an account once a case.
+    /// <c>reminded</c>: of which step offices were reminded.
     /// </summary>
     private const string Sql = """
         create schema if not exists ideas;
@@ -43,6 +44,7 @@ internal static class IdeaTables
         create index if not exists likes_person on ideas.likes (person);
         create table if not exists ideas.reports (id uuid primary key, of_case uuid not null, person uuid, reason text not null, words text not null, at timestamptz not null);
         create unique index if not exists reports_once on ideas.reports (of_case, person) where person is not null;
+        create table if not exists ideas.reminded (number text not null, due date not null, primary key (number, due));
         create table if not exists ideas.case_words (of_case uuid not null, kind text not null, words text not null, primary key (of_case, kind));
         """;
 

@@ -41,8 +41,9 @@ public static class IdeasRoom
         services.AddIdeaTopics();
         services.AddIdeaNotices();
         services.AddIdeaFollows();
+        services.AddContestPolls();
         services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
-        services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>();
+        services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>().AddHostedService<ReminderClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));
         services.AddSingleton(new AdminSection("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), Permission.Edit, 34)).AddSingleton(new AdminSection("/ideen/moderation", "NavModeration", typeof(IdeaTexts), Permission.Moderate, 35));

@@ -11,7 +11,7 @@ using IDocumentSession = Marten.IDocumentSession;
 namespace Gera.Hub.People.Data;
 
 /// <summary>What the hub keeps of an account itself.</summary>
-internal sealed class PeopleData(PeopleDb people, FolderCarrier folder) : IPersonalData
+internal sealed class PeopleData(PeopleDb people) : IPersonalData
 {
     public string Section => "account";
 
@@ -62,19 +62,8 @@ internal sealed class PeopleData(PeopleDb people, FolderCarrier folder) : IPerso
             session.QueueSqlCommand("""delete from people.mails where lower("Address") = lower(?) or "UserId" is null and position(lower(?) in lower("Data"::text)) > 0""", mail, mail);
             session.QueueSqlCommand("""delete from people.codes where position(lower(?) in lower("Data"::text)) > 0""", mail);
         }
-        if (mail.Length > 0) session.Listeners.Add(new Afterwards(() => folder.Forget(mail)));
         session.QueueSqlCommand("""update people.codes set "UsedBy" = null where "UsedBy" = ?""", person);
         session.QueueSqlCommand("""delete from people.users where "Id" = ?""", person);
-    }
-
-    /// <summary>Files go once the account is gone for certain.</summary>
-    private sealed class Afterwards(Action forget) : Marten.DocumentSessionListenerBase
-    {
-        public override Task AfterCommitAsync(IDocumentSession session, Marten.Services.IChangeSet commit, CancellationToken token)
-        {
-            forget();
-            return Task.CompletedTask;
-        }
     }
 
     private static JsonNode? Json(object value) => JsonSerializer.SerializeToNode(value, JsonSerializerOptions.Web);

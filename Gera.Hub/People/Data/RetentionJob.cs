@@ -4,7 +4,7 @@ using Npgsql;
 namespace Gera.Hub.People.Data;
 
 /// <summary>Deletes once a day what was kept long enough. Of several hub processes one does it.</summary>
-internal sealed class RetentionJob(HubDatabase database, IEnumerable<Retention> rules, Maintenance maintenance, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
+internal sealed class RetentionJob(HubDatabase database, IEnumerable<Retention> rules, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
 {
     /// <summary>Any number nobody else uses.</summary>
     internal const long Lock = 0x4765726148756201;
@@ -37,7 +37,7 @@ internal sealed class RetentionJob(HubDatabase database, IEnumerable<Retention> 
         {
             try
             {
-                if (await Run(stoppingToken) is not null) await maintenance.Run(stoppingToken);
+                await Run(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

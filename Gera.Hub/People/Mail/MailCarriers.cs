@@ -54,14 +54,6 @@ internal sealed class FolderCarrier(IOptions<HubOptions> options, TimeProvider c
     /// <summary>The folder <c>mail</c> below the data directory.</summary>
     public string Folder { get; } = Path.Combine(Path.GetFullPath(options.Value.DataDirectory), "mail");
 
-    /// <summary>Removes the mails to an address, with whoever had it.</summary>
-    public void Forget(string address)
-    {
-        if (!Directory.Exists(Folder)) return;
-        foreach (var file in Directory.EnumerateFiles(Folder, "*" + Ending))
-            if (File.ReadAllText(file).Contains(address, StringComparison.OrdinalIgnoreCase)) File.Delete(file);
-    }
-
     public async Task Carry(MimeMessage message, CancellationToken stop)
     {
         Directory.CreateDirectory(Folder);

@@ -6,6 +6,9 @@ namespace Gera.Hub.Features.Ideas.Board;
 /// <param name="Due">By when the office meant to take the step.</param>
 public sealed record DueStep(string Number, string Title, string Step, DateOnly Due);
 
+/// <summary>An idea nobody has read yet.</summary>
+public sealed record WaitingIdea(string Number, string Title, string Summary, DateTimeOffset At);
+
 /// <summary>What waits for editors: answers to bring out, steps whose day has come.</summary>
 public sealed class IdeaQueue(HubDatabase database, TimeProvider clock)
 {
@@ -18,6 +21,17 @@ public sealed class IdeaQueue(HubDatabase database, TimeProvider clock)
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) ideas.Add(reader.GetGuid(0));
         return ideas;
+    }
+
+    /// <summary>Ideas that a moderator has to read before everyone may, the oldest first. Sealed ones wait for their deadline.</summary>
+    public async Task<IReadOnlyList<WaitingIdea>> Waiting(CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"select i.number, w.title, w.summary, i.at from {IdeaSight.Table} i join ideas.words w on w.idea = i.id and w.is_current where i.state = 'Waiting' and {IdeaSight.Unsealed} order by i.at, i.id limit {Most}");
+        var waiting = new List<WaitingIdea>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) waiting.Add(new WaitingIdea(reader.GetString(0), reader.GetString(1), reader.GetString(2), await reader.GetFieldValueAsync<DateTimeOffset>(3, stop)));
+        return waiting;
     }
 
     /// <summary>Of the newest answer of each idea; the oldest day first.</summary>

@@ -13,6 +13,9 @@ public sealed record IdeaSubmitted(Guid Idea, string Number, Guid Contest, strin
     /// <summary>A line on the map, as in <see cref="IdeaWords.Line"/>; null without one.</summary>
     public string? Line { get; init; }
 
+    /// <summary>Whether its author is old enough for the contest, or handed it in for somebody younger.</summary>
+    public Through Through { get; init; } = Through.Self;
+
     /// <summary>The idea it was split from, or carried over from; null for one that was handed in.</summary>
     public Guid? Origin { get; init; }
 }
@@ -73,6 +76,19 @@ public enum AuthorShown
 
     /// <summary>By nobody.</summary>
     Anonymous,
+}
+
+/// <summary>Who hands an idea in. There is no account for children: they take part through school or guardian.</summary>
+public enum Through
+{
+    /// <summary>Nothing was said; refused where a contest has a minimum age.</summary>
+    Unsaid,
+
+    /// <summary>Somebody old enough, for themselves.</summary>
+    Self,
+
+    /// <summary>A parent, school or kindergarten, for children.</summary>
+    Guardian,
 }
 
 /// <summary>How something came in.</summary>

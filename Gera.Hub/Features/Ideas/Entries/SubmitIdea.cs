@@ -10,6 +10,9 @@ namespace Gera.Hub.Features.Ideas.Entries;
 /// <param name="Pseudonym">At most 80 characters; needed where the author wants to be seen by it.</param>
 public sealed record SubmitIdea(Guid Idea, string? Contest, string? Category, IdeaWords Words, AuthorShown Shown, string? Pseudonym) : IWish<IdeaTaken>
 {
+    /// <summary>Whether whoever hands it in is old enough, or does so for somebody younger (<see cref="ContestRules.MinimumAge"/>).</summary>
+    public Through Through { get; init; } = Through.Self;
+
     /// <summary>The hub's own seeds come from others' hands.</summary>
     internal Guid? Author { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed class SubmitIdeaVerb(Noticeboard board) : IVerb<SubmitIdea, Idea
         if (People.Text.Check(wish.Pseudonym, 80, ("Name", "name"), required: wish.Shown == AuthorShown.Pseudonym) is { } badName) return badName;
         if (await deed.Session.Query<Contest>().FirstOrDefaultAsync(c => c.Key == wish.Contest, deed.Stop) is not { } contest) return Refusals.NotFound;
         if (contest.Find(wish.Category) is not { } category) return IdeaRefusals.CategoryMissing;
+        if (contest.Rules.MinimumAge > 0 && (wish.Through == Through.Unsaid || !Enum.IsDefined(wish.Through))) return IdeaRefusals.AgeMissing;
         if (contest.Rules.Submit == Level.Resident && deed.Person is { IsResident: false, Id: not null }) return Refusals.ResidentNeeded;
 
         var author = wish.Author ?? deed.Person.Id!.Value;
@@ -41,7 +45,7 @@ internal sealed class SubmitIdeaVerb(Noticeboard board) : IVerb<SubmitIdea, Idea
 
         var words = wish.Words.Clean();
         var number = await IdeaNumbers.Next(deed);
-        var e = new IdeaSubmitted(wish.Idea, number, contest.Id, category.Key, author, wish.Shown, words.Theme!, words.District, words.Latitude, words.Longitude, wish.Channel, contest.Rules.Moderated, deed.Now) { Line = words.Line };
+        var e = new IdeaSubmitted(wish.Idea, number, contest.Id, category.Key, author, wish.Shown, words.Theme!, words.District, words.Latitude, words.Longitude, wish.Channel, contest.Rules.Moderated, deed.Now) { Line = words.Line, Through = wish.Through };
         deed.Session.Events.StartStream<Idea>(wish.Idea, e);
         deed.Session.DeleteWhere<IdeaDraft>(d => d.Id == wish.Idea && d.Person == author);
         WordStore.Add(deed.Session, wish.Idea, 1, words, wish.Shown == AuthorShown.Pseudonym ? People.Text.Clean(wish.Pseudonym!) : null, deed.Now);

@@ -34,6 +34,8 @@ public sealed class Typed
 
     public string? Pseudonym { get; set; }
 
+    public Through Through { get; set; }
+
     /// <summary>A picture or document to be added, what it shows, and whether it may be shown.</summary>
     public IFormFile? File { get; set; }
 
@@ -61,7 +63,7 @@ public sealed class Typed
 
     public SaveDraft ToDraft() => new(Draft, Part(0), Part(1), Words, Shown, Pseudonym);
 
-    public SubmitIdea ToIdea() => new(Draft, Part(0), Part(1), Words, Shown, Pseudonym);
+    public SubmitIdea ToIdea() => new(Draft, Part(0), Part(1), Words, Shown, Pseudonym) { Through = Through };
 
     private string Part(int n) => (Place ?? "").Split('/', 2).ElementAtOrDefault(n) ?? "";
 

@@ -30,11 +30,14 @@ internal sealed class IdeaSeeds(IDocumentStore store, IServiceScopeFactory scope
         await new PastContest(this, authors, today.AddMonths(-14)).Sow(stop);
         await new RunningContest(this, authors, today.AddDays(-20)).Sow(stop);
         var crowd = new Crowd(store, 137);
+        var box = new List<Guid>();
         foreach (var (n, idea) in SeedIdeas.Box.Index())
         {
             var made = await Submit(new Past(today.AddDays(-150 + 2 * n).AddHours(n % 9)), "ideenkasten", "", idea, authors[n % authors.Count], stop);
             await crowd.Support(made, idea.Supports, today.AddDays(-149 + 2 * n), today, stop);
+            box.Add(made);
         }
+        await new SeedTalk(store, authors, today).Sow(box, stop);
     }
 
     public async Task<Guid> Announce(TimeProvider time, AnnounceContest wish, IEnumerable<(string Category, Phase Phase)> open, CancellationToken stop)
