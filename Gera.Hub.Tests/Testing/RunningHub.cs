@@ -65,11 +65,15 @@ public sealed class RunningHub : WebApplicationFactory<Program>
     {
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(
         [
-            new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), new("Serilog:MinimumLevel:Default", "Warning"),
+            new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), .. Folder(), new("Serilog:MinimumLevel:Default", "Warning"),
             .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
         ]));
         return base.CreateHost(builder);
     }
+
+    /// <summary>Mails of one database lie apart from those of another: what a hub sweeps away is its own.</summary>
+    private IEnumerable<KeyValuePair<string, string?>> Folder() =>
+        database.Length == 0 ? [] : [new("Hub:DataDirectory", Path.Combine(AppContext.BaseDirectory, "var", new NpgsqlConnectionStringBuilder(database).Database!))];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
