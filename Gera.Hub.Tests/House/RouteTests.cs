@@ -17,7 +17,7 @@ public sealed class RouteTests(HubFixture home)
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
-    // Known bad: the headers set behind the pages that tell of failures, or a policy of its own on one route.
+    // Known bad: Blazor's own frame-ancestors beside ours (ContentSecurityFrameAncestorsPolicy left as it is).
     [Fact]
     public async Task Every_answer_carries_the_headers_errors_and_head_included()
     {

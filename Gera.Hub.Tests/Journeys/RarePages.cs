@@ -63,8 +63,8 @@ public sealed class RarePages(HubFixture home, Browser browser)
         await anke.Page.Locator("main a[href='/verwaltung/postausgang']").WaitForAsync();
         await Fits(anke, $"post-{width}-{language}.png");
         await anke.Goes("/verwaltung/zustand");
-        await anke.Page.Locator("main h2 ~ button").ClickAsync();
-        await anke.Page.Locator("main h2 ~ p[role=status]").WaitForAsync(new() { Timeout = 120_000 });
+        await anke.Page.Locator("main section.panel button").ClickAsync();
+        await anke.Page.Locator("main section.panel p[role=status]").WaitForAsync(new() { Timeout = 120_000 });
         await Fits(anke, $"health-{width}-{language}.png");
     }
 

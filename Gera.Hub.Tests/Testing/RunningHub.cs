@@ -63,11 +63,10 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(
-        [
-            new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), .. Folder(), new("Serilog:MinimumLevel:Default", "Warning"),
-            .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-        ]));
+        // What a test sets itself comes last and wins.
+        builder.ConfigureHostConfiguration(configuration => configuration
+            .AddInMemoryCollection([new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), .. Folder(), new("Serilog:MinimumLevel:Default", "Warning")])
+            .AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))));
         return base.CreateHost(builder);
     }
 
