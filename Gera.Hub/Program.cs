@@ -28,7 +28,7 @@ try
     app.UseProxies();
     app.UseShell();
     app.UseOpening();
-    app.UseOwnOriginOnly("/hubs", "/_blazor");
+    app.UseOwnOriginOnly("/hubs", "/_blazor", "/api");
     app.MapStorage();
     app.MapPeople();
     app.MapPush();

@@ -58,6 +58,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ModerateQuestion)] = (Permission.LeadThis, t => new ModerateQuestion(t.Question, Moderation.Show)),
         [typeof(PinQuestion)] = (Permission.LeadThis, t => new PinQuestion(t.Hall, t.Question)),
         [typeof(AskQuestion)] = (Permission.Seat, t => new AskQuestion(t.Hall, "Wann kommt der Bus?")),
+        [typeof(SweepDeleted)] = (Permission.Administer, _ => new SweepDeleted()),
         [typeof(LeaveHub)] = (Permission.Account, _ => new LeaveHub("niemand@gera.example", "falsch", true)),
         [typeof(RevokeConsent)] = (Permission.Self, t => new RevokeConsent(t.Consent)),
         [typeof(ClaimSeat)] = (Permission.Account, t => new ClaimSeat(t.Hall)),

@@ -123,7 +123,7 @@ public sealed class PersonalPages(HubFixture home, Browser browser)
     {
         var folder = hub.Services.GetRequiredService<FolderCarrier>().Folder;
         await using var session = hub.Services.GetRequiredService<IDocumentStore>().LightweightSession();
-        hub.Services.GetRequiredService<Outbox>().Post(session, new Letter(ProbeTemplate.Name, new { words = "Probe " + Hostile.All[1], unsubscribe = true }, Address: "anna@gera.example"));
+        hub.Services.GetRequiredService<Outbox>().Post(session, new Letter(ProbeTemplate.Name, new { words = "Probe " + Hostile.All[1], unsubscribe = true }, await hub.Ask<Guid>("select \"Id\" from people.users where \"Email\" = $1", hub.Demo("citizen")[0].Mail)));
         await session.SaveChangesAsync(Stop);
         await Eventually.Holds(() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.eml").Any(), "No mail came.");
         return Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Last());

@@ -48,6 +48,14 @@ public sealed class Guest : IDisposable
         return await Look.Of(path, await http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    /// <summary>What a page of another site makes this browser send.</summary>
+    public async Task<Look> Forges(string path, params (string Field, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Field, f.Value))) };
+        request.Headers.Add("Origin", "https://boese.example");
+        return await Look.Of(path, await http.SendAsync(request));
+    }
+
     public Task<Look> LogsIn(string mail, string password, string target = "/konto") =>
         Sends($"/anmelden?ziel={Uri.EscapeDataString(target)}", "anmelden", ("Form.Mail", mail), ("Form.Password", password));
 

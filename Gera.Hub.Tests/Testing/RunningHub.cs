@@ -63,13 +63,16 @@ public sealed class RunningHub : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(
-        [
-            new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), new("Serilog:MinimumLevel:Default", "Warning"),
-            .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-        ]));
+        // What a test sets itself comes last and wins.
+        builder.ConfigureHostConfiguration(configuration => configuration
+            .AddInMemoryCollection([new("ConnectionStrings:Hub", database), new("Hub:Demo", "true"), .. Folder(), new("Serilog:MinimumLevel:Default", "Warning")])
+            .AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))));
         return base.CreateHost(builder);
     }
+
+    /// <summary>Mails of one database lie apart from those of another: what a hub sweeps away is its own.</summary>
+    private IEnumerable<KeyValuePair<string, string?>> Folder() =>
+        database.Length == 0 ? [] : [new("Hub:DataDirectory", Path.Combine(AppContext.BaseDirectory, "var", new NpgsqlConnectionStringBuilder(database).Database!))];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

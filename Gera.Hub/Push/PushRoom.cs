@@ -37,7 +37,7 @@ public static class PushRoom
         postbox.On(Postbox.Topic, topics.Changed);
     }
 
-    /// <summary>A page of a foreign site may not open a connection with our visitors' cookies. Programs send no Origin and are welcome.</summary>
+    /// <summary>A page of a foreign site may neither open a connection nor call what needs no form with our visitors' cookies. Programs send no Origin and are welcome.</summary>
     public static void UseOwnOriginOnly(this WebApplication app, params string[] paths) => app.Use(async (http, next) =>
     {
         var guarded = paths.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));

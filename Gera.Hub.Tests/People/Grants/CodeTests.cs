@@ -51,13 +51,14 @@ public sealed class CodeTests(HubFixture home)
         Assert.Equal("code_invalid", await ada.Asks(new ConfirmResidence(null)));
     }
 
+    // Known bad: looking whether the invitation is open before using it gives several the role.
     [Fact]
-    public async Task Of_twenty_who_accept_one_invitation_exactly_one_has_the_role()
+    public async Task Of_fifty_who_accept_one_invitation_exactly_one_has_the_role()
     {
         var hub = await home.Hub();
         var anke = await Somebody.Administrator(hub);
         var code = await Invited(hub, anke, Role.Leader, "energie");
-        var people = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Somebody.In(hub)));
+        var people = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Somebody.In(hub)));
         var answers = await Task.WhenAll(people.Select(p => p.Asks<AcceptInvitation, Offer>(new(code))));
         Assert.Single(answers, a => a is null);
         Assert.Equal(1, await hub.Ask<long>("select count(*) from people.grants where \"UserId\" = any($1) and \"Role\" = 'leader' and \"Scope\" = 'energie' and \"By\" = $2", people.Select(p => p.Id).ToArray(), anke.Id));

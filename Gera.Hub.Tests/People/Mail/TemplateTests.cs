@@ -28,6 +28,9 @@ public sealed class TemplateTests(HubFixture home)
         ["appeal"] = words => new { words, lift = true },
     };
 
+    /// <summary>The data of a letter of that kind, as it is stored.</summary>
+    internal static string Example(string kind, string words = "Ada Unger") => System.Text.Json.JsonSerializer.Serialize(Rows[kind](words), System.Text.Json.JsonSerializerOptions.Web);
+
     [Fact]
     public async Task Every_mail_is_safe_and_complete_in_both_languages()
     {

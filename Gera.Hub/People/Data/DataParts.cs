@@ -15,7 +15,7 @@ internal static class DataParts
         services.AddScoped<IPersonalData, PeopleData>().AddScoped<IMyDeeds, AccountDeeds>();
         foreach (var rule in PeopleRetention.All) services.AddSingleton(rule);
         services.AddSingleton(new Shell.FooterEntry("/datenschutz/fristen", "NavKeep", typeof(DataTexts), 60));
-        services.AddSingleton<RetentionJob>().AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
+        services.AddSingleton<Sweep>().AddSingleton<RetentionJob>().AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
     }
 
     public static void MapPersonalData(this WebApplication app)

@@ -48,7 +48,7 @@ internal sealed class AppealMail(IStringLocalizer<GrantTexts> texts) : IMailTemp
     public MailWords Write(JsonElement data)
     {
         var told = data.Deserialize<Told>(JsonSerializerOptions.Web)!;
-        return new MailWords(texts["AppealSubject"], [texts[told.Lift ? "AppealLifted" : "AppealKept"], told.Words], (texts["BlockButton"], AppealPage.Address));
+        return new MailWords(texts["AppealSubject"], [texts[told.Lift ? "AppealLifted" : "AppealKept"], texts["AppealReason", told.Words]], (texts["BlockButton"], AppealPage.Address));
     }
 
     internal sealed record Told(string Words, bool Lift);

@@ -51,14 +51,20 @@ internal sealed class FolderCarrier(IOptions<HubOptions> options, TimeProvider c
 {
     public const string Ending = ".eml";
 
+    private const string Unfinished = ".part";
+
     /// <summary>The folder <c>mail</c> below the data directory.</summary>
     public string Folder { get; } = Path.Combine(Path.GetFullPath(options.Value.DataDirectory), "mail");
+
+    /// <summary>The mail a file of the folder is; null when it is none of ours.</summary>
+    public static Guid? IdOf(string file) =>
+        Path.GetFileName(file).Replace(Unfinished, "", StringComparison.Ordinal).Replace(Ending, "", StringComparison.Ordinal).Split('-') is [.., var last] && Guid.TryParseExact(last, "N", out var id) ? id : null;
 
     public async Task Carry(MimeMessage message, CancellationToken stop)
     {
         Directory.CreateDirectory(Folder);
         var path = Path.Combine(Folder, $"{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}-{message.MessageId!.Split('@')[0]}{Ending}");
-        await message.WriteToAsync(path + ".part", stop);
-        File.Move(path + ".part", path, overwrite: true);
+        await message.WriteToAsync(path + Unfinished, stop);
+        File.Move(path + Unfinished, path, overwrite: true);
     }
 }

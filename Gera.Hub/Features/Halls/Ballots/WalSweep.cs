@@ -1,7 +1,5 @@
-using System.Globalization;
 using Gera.Hub.Storage;
 using Marten;
-using Npgsql;
 
 namespace Gera.Hub.Features.Halls.Ballots;
 
@@ -17,23 +15,9 @@ public sealed class WalSweep(HubDatabase database, ILogger<WalSweep> log)
     /// <summary>True when no segment from before this call remains.</summary>
     public async Task<bool> Sweep(CancellationToken stop)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(stop);
-        var before = await Ask(connection, "select pg_walfile_name(pg_current_wal_insert_lsn())", stop);
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            await Ask(connection, "select pg_switch_wal()::text", stop);
-            await Ask(connection, "checkpoint", stop);
-            var left = await Ask(connection, $"select count(*)::text from pg_ls_waldir() where name ~ '^[0-9A-F]{{24}}$' and name <= '{before}'", stop);
-            if (int.Parse(left!, CultureInfo.InvariantCulture) == 0) return true;
-        }
+        if (await WalSegments.Drop(database, stop)) return true;
         log.LogError("The write-ahead log of an opened secret box is still there");
         return false;
-    }
-
-    private static async Task<string?> Ask(NpgsqlConnection connection, string sql, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
-        return await command.ExecuteScalarAsync(stop) as string;
     }
 
     private sealed class Afterwards(WalSweep sweep) : DocumentSessionListenerBase

@@ -1,0 +1,125 @@
+using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Halls.Questions;
+using Gera.Hub.Features.Ideas.Moderation;
+using Gera.Hub.People.Accounts;
+using Gera.Hub.People.Data;
+using Gera.Hub.People.Grants;
+using Gera.Hub.People.Mail;
+using Gera.Hub.People.Notices;
+using Gera.Hub.Tests.People.Accounts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Gera.Hub.Tests.House;
+
+/// <summary>A hub with one of everything, so that every route can be walked with something that exists at its end, secrets out of mails included.</summary>
+internal sealed class RouteTown
+{
+    private readonly Dictionary<string, string> byRoute = new(StringComparer.OrdinalIgnoreCase), byName = new(StringComparer.OrdinalIgnoreCase);
+
+    private RouteTown(RunningHub hub) => Hub = hub;
+
+    public RunningHub Hub { get; }
+
+    /// <summary>All endpoints with a route, but not the files that are only copied.</summary>
+    public IEnumerable<RouteEndpoint> Routes => Hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !Path(e).Contains('*', StringComparison.Ordinal));
+
+    public static async Task<RouteTown> Build(RunningHub hub)
+    {
+        var town = new RouteTown(hub);
+        using var jonas = await Leader.LogIn(hub, "leader", 0);
+        var (code, hall) = await jonas.Session();
+        var poll = await jonas.Open(code);
+        var asked = await hub.Door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall, "Kommt ein Dach?"), Caller.Nobody with { Seat = Seats.New(hall) });
+        foreach (var prefix in new[] { "/live", "/api/live", "/mein-hub/saal" }) town.byRoute[prefix] = code;
+        (town.byName["poll"], town.byName["id"], town.byName["question"], town.byName["documentName"]) = (poll, poll, asked.Value.Id, "v1");
+
+        var ideas = await IdeaTown.Make(hub, IdeaTown.Rules with { Points = 100 }, Enum.GetValues<Gera.Hub.Features.Ideas.Contests.Phase>());
+        var ada = await Somebody.In(hub);
+        var idea = await ideas.Idea(ada);
+        var comment = await ideas.Comment(ada, idea);
+        var reported = (await ideas.Reported(Subject.Comment, comment)).ToString();
+        (town.byName["number"], town.byName["key"], town.byName["category"], town.byName["comment"], town.byName["about"], town.byName["case"]) = (idea.Number, ideas.Key, IdeaTown.Category, comment.ToString(), reported, reported);
+        (town.byRoute["/ideen/entscheidungen"], town.byRoute["/gruppen"], town.byRoute["/verwaltung/personen"]) = (reported, WorkingGroup.All[0], ada.Id.ToString());
+        foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
+        await town.Letters(ada);
+        return town;
+    }
+
+    /// <summary>The address of a route, with what exists in place of its parameters.</summary>
+    public string Path(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Part(endpoint.RoutePattern, part)))));
+
+    /// <summary>Number of rows and a print of their content, of every table and sequence. Not compared: when a log-in was last seen, which is noted to the hour.</summary>
+    public async Task<Dictionary<string, string>> Rows()
+    {
+        var rows = new Dictionary<string, string>();
+        var tables = await Hub.Ask<string[]>("select array_agg(format('%I.%I', schemaname, tablename)) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')");
+        Assert.True(tables.Length > 30);
+        foreach (var table in tables)
+            rows[table] = await Hub.Ask<string>($"select count(*) || ' ' || md5(coalesce(string_agg(h, '' order by h), '')) from (select md5((to_jsonb(x) {(table == "people.sign_ins" ? "- 'SeenAt'" : "")})::text) h from {table} x) y");
+        rows["sequences"] = await Hub.Ask<string>("select coalesce(string_agg(schemaname || sequencename || coalesce(last_value, 0), ' ' order by schemaname, sequencename), '') from pg_sequences");
+        return rows;
+    }
+
+    /// <summary>Rows once all mails have gone and the hub is quiet.</summary>
+    public async Task<Dictionary<string, string>> Quiet()
+    {
+        var rows = await Rows();
+        await Eventually.Holds(async () =>
+        {
+            var before = rows;
+            rows = await Rows();
+            return await Hub.Ask<long>("select count(*) from people.mails where \"SentAt\" is null and \"DeadAt\" is null") == 0 && Differences(before, rows).Length == 0;
+        }, "The hub does not come to rest.", TimeSpan.FromSeconds(60));
+        return rows;
+    }
+
+    public static string[] Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
+        [.. after.Where(t => before.GetValueOrDefault(t.Key) != t.Value).Select(t => $"{t.Key}: {before.GetValueOrDefault(t.Key)} -> {t.Value}")];
+
+    /// <summary>Links as they stand in mails: each is still good.</summary>
+    private async Task Letters(Somebody ada)
+    {
+        using var guest = new Guest(Hub);
+        var mail = Newcomer.Mail("neu");
+        await guest.Registers(mail);
+        byRoute["/konto/bestaetigen"] = await Newcomer.Code(Hub, "confirm", mail);
+        await guest.Sends("/passwort-vergessen", "vergessen", ("Form.Mail", ada.Mail));
+        byRoute["/passwort-neu"] = await Newcomer.Code(Hub, "reset", ada.Mail);
+        var moved = Newcomer.Mail("ada");
+        Assert.Null(await ada.Asks(new ChangeMail(moved)));
+        byRoute["/konto/adresse"] = await Newcomer.Code(Hub, "confirm-mail", moved);
+        var anke = await Somebody.Administrator(Hub);
+        var invited = Newcomer.Mail("mona");
+        Assert.Null(await anke.Asks(new Invite(invited, Role.Press, null, "Für den Herbst")));
+        byRoute["/einladung"] = await Newcomer.Code(Hub, "invitation", invited);
+        byRoute["/abbestellen"] = Hub.Services.GetRequiredService<UnsubscribeCodes>().Path(ada.Id, ["answer"]).Split('/')[^1];
+        var folder = Hub.Services.GetRequiredService<FolderCarrier>().Folder;
+        await Eventually.Holds(() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.eml").Any(), "No mail came.");
+        byRoute["/verwaltung/postausgang"] = System.IO.Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Last());
+    }
+
+    private string Part(RoutePattern route, RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart { IsCatchAll: true } => "*",
+        RoutePatternParameterPart { Name: var name } when !name.Equals("code", StringComparison.OrdinalIgnoreCase) && byName.TryGetValue(name, out var named) && !(IsId(name) && IdAt(route) is not null) => named,
+        RoutePatternParameterPart when At(byRoute, route) is { } found => found,
+        RoutePatternParameterPart parameter => throw new InvalidOperationException($"{route.RawText}: nothing is known for {parameter.Name}. Give the town one."),
+        _ => "",
+    };
+
+    private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An id is that of a poll, but on these pages.</summary>
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/ideen/entscheidungen" or "/verwaltung/personen"), route);
+
+    private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
+        values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();
+}
