@@ -34,6 +34,8 @@ internal static class HallTables
         marks.AddColumn<Guid>("voter").AsPrimaryKey();
         marks.AddColumn("key", "text").NotNull();
         marks.AddColumn("choice", "integer[]").NotNull();
+        // Cast or last changed; null for ballots of a release that did not keep it here. Beside the mark it is found by key, in the boxes only by reading them all.
+        marks.AddColumn("at", "timestamptz");
 
         // Later attempts of a voter whose choice may change: the answer each key was given.
         var keys = Named("ballot_keys");

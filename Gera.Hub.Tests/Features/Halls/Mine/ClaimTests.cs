@@ -78,7 +78,7 @@ public sealed class ClaimTests(HubFixture home)
         await phone.Vote(open, new[] { 1 });
         var seat = hub.Services.GetRequiredService<Seats>().Read(phone.Seat, hall)!.Value;
         using var late = await Canary.Arrives(hub, "spaet@gera.example");
-        await hub.Tamper("update hub.mt_events e set timestamp = e.timestamp - interval '25 hours' from halls.boxes b where e.stream_id = b.box and b.poll = $1", Guid.Parse(open));
+        await hub.Tamper("update halls.ballot_marks set at = at - interval '25 hours' where poll = $1", Guid.Parse(open));
         Assert.Equal("seat_too_late", await Claim(hub, late, hall, seat));
         await phone.Vote(open, new[] { 2 });
         Assert.Null(await Claim(hub, late, hall, seat));

@@ -7,8 +7,8 @@ namespace Gera.Hub.Features.Halls.Ballots;
 internal static class OpenBallots
 {
     private const string InsertMarks = """
-        insert into halls.ballot_marks (poll, voter, key, choice)
-        select w.poll, w.voter, w.key, w.choice::integer[] from unnest($1, $2, $3, $4) with ordinality w(poll, voter, key, choice, n) order by n
+        insert into halls.ballot_marks (poll, voter, key, choice, at)
+        select w.poll, w.voter, w.key, w.choice::integer[], now() from unnest($1, $2, $3, $4) with ordinality w(poll, voter, key, choice, n) order by n
         on conflict do nothing returning poll, voter
         """;
 
@@ -106,7 +106,7 @@ internal static class OpenBallots
         var votes = changes.ConvertAll(c => c.Vote);
         await using var batch = new NpgsqlBatch(work.Connection);
         var keys = new NpgsqlBatchCommand("insert into halls.ballot_keys (poll, voter, key, status) select * from unnest($1, $2, $3, $4)");
-        var marks = new NpgsqlBatchCommand("update halls.ballot_marks m set choice = w.choice::integer[] from unnest($1, $2, $3) w(poll, voter, choice) where m.poll = w.poll and m.voter = w.voter");
+        var marks = new NpgsqlBatchCommand("update halls.ballot_marks m set choice = w.choice::integer[], at = now() from unnest($1, $2, $3) w(poll, voter, choice) where m.poll = w.poll and m.voter = w.voter");
         Parameters(keys, votes, [.. votes.Select(v => v.Key)], [.. changes.Select(c => c.Status)]);
         Parameters(marks, votes, [.. votes.Select(v => GroupWork.Literal(v.Choice.Numbers))]);
         batch.BatchCommands.Add(keys);

@@ -73,12 +73,10 @@ internal sealed class HallTraces(IDocumentStore store, HubDatabase database, Sea
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastCast(IReadOnlyList<MyPoll> polls, CancellationToken stop)
     {
         var (open, last) = (polls.Where(p => p.Receipt is not null).ToArray(), new Dictionary<Guid, DateTimeOffset>());
-        await using var command = database.Source.CreateCommand($"""
-            select b.poll, max(e.timestamp) from unnest($1, $2) m(poll, receipt) join halls.boxes b on b.poll = m.poll
-            join {HubStore.Schema}.mt_events e on e.stream_id = b.box and e.data ->> 'receipt' = m.receipt group by b.poll
-            """);
+        await using var command = database.Source.CreateCommand(
+            "select m.poll, m.at from unnest($1, $2) v(poll, voter) join halls.ballot_marks m on m.poll = v.poll and m.voter = v.voter where m.at is not null");
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. open.Select(p => p.Poll.Id)] });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. open.Select(p => p.Receipt!)] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. open.Select(p => p.Voter)] });
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) last[reader.GetGuid(0)] = await reader.GetFieldValueAsync<DateTimeOffset>(1, stop);
         return last;
