@@ -106,7 +106,7 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
         await offices.Sees("Die Antwort ist öffentlich");
         await annas.Goes(idea);
         await annas.Sees("zwölf Quitten");
-        await Eventually.Holds(async () => await hub.Ask<long>("select count(*) from people.mails where \"UserId\" = $1", anna.Id) > 0, "Anna got no mail.");
+        await Eventually.Holds(async () => await hub.Ask<long>("select count(*) from people.mails where \"UserId\" = $1", anna.Id) > 0, "Anna got no mail.", TimeSpan.FromSeconds(40));
         await annas.Keeps("idea-answered.png");
     }
 
