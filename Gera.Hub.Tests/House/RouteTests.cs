@@ -17,7 +17,6 @@ public sealed class RouteTests(HubFixture home)
         ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
-    // Known bad: Blazor's own frame-ancestors beside ours (ContentSecurityFrameAncestorsPolicy left as it is).
     [Fact]
     public async Task Every_answer_carries_the_headers_errors_and_head_included()
     {

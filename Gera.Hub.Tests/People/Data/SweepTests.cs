@@ -12,7 +12,7 @@ public sealed class SweepTests
 {
     private static readonly string[] Traces = ["zilpzalp", "eulenspiegel", "pirolwiese"];
 
-    // Known bad: without the rewriting the pages of people.users keep both, without Forget the planner's statistics do,
+    // Known bad: without the rewriting the pages of people.users keep both,
     // without the dropping of segments the write-ahead log does, and without the removal of files the folder of mails.
     [Fact]
     public async Task Nothing_of_somebody_who_left_is_in_any_file()
