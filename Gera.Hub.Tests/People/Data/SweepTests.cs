@@ -1,7 +1,7 @@
 using System.Text;
 using Gera.Hub.People.Data;
-using Gera.Hub.Tests.Storage;
 using Gera.Hub.Tests.People.Accounts;
+using Gera.Hub.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

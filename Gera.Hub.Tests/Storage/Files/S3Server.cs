@@ -48,7 +48,7 @@ internal sealed class S3Server : IAsyncDisposable
         {
             case "PUT":
                 objects[rest] = body;
-                http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(MD5.HashData(body))}\"";
+                http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))}\"";
                 break;
             case "GET" when objects.TryGetValue(rest, out var found):
                 http.Response.ContentLength = found.Length;

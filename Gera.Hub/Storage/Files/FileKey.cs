@@ -8,6 +8,6 @@ internal static partial class FileKey
     /// <exception cref="ArgumentException">It could leave the shelf.</exception>
     public static string Checked(string key) => Shape().IsMatch(key) ? key : throw new ArgumentException("No key of a file of ours.", nameof(key));
 
-    [GeneratedRegex(@"^[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shape();
 }

@@ -14,7 +14,7 @@ public sealed class AttachmentList(HubDatabase database)
     /// <summary>Everything somebody added, for the download of their data.</summary>
     public Task<IReadOnlyList<Attachment>> By(Guid person, CancellationToken stop) => Read($"{Columns} where person = $1 order by at, id", person, stop);
 
-    public async Task<Attachment?> One(Guid id, CancellationToken stop) => (await Read($"{Columns} where id = $1", id, stop)).FirstOrDefault();
+    public async Task<Attachment?> One(Guid id, CancellationToken stop) => (await Read($"{Columns} where id = $1", id, stop)) is [var only] ? only : null;
 
     private async Task<IReadOnlyList<Attachment>> Read(string sql, Guid of, CancellationToken stop)
     {
