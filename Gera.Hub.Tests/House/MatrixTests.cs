@@ -4,12 +4,14 @@ using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
 using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Board;
+using Gera.Hub.Features.Ideas.Coauthors;
 using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
 using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
+using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.OpenId;
@@ -126,6 +128,12 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(UngroupIdea)] = (Permission.Moderate, t => new UngroupIdea(t.Idea)),
         [typeof(PartFromGroup)] = (Permission.Account, t => new PartFromGroup(t.Idea, true)),
         [typeof(PrepareAnswer)] = (Permission.Edit, t => new PrepareAnswer(t.Idea, new IdeaAnswer(AnswerStatus.Checking, "Wir prüfen.", "Tiefbauamt", "", "", null))),
+        [typeof(InviteCoauthor)] = (Permission.Self, t => new InviteCoauthor(t.Idea, "niemand@gera.example")),
+        [typeof(AnswerInvitation)] = (Permission.Account, t => new AnswerInvitation(t.Idea, true)),
+        [typeof(DropCoauthor)] = (Permission.Self, t => new DropCoauthor(t.Idea, NewId())),
+        [typeof(PlanReview)] = (Permission.Edit, t => new PlanReview(t.Contest, [new Criterion("", "Nutzen", 10)])),
+        [typeof(SetReviewer)] = (Permission.Edit, t => new SetReviewer(t.Contest, "niemand@gera.example", true)),
+        [typeof(ReviewIdea)] = (Permission.Account, t => new ReviewIdea(t.Idea, new Dictionary<string, int>(), null)),
         [typeof(RemindOffices)] = (Permission.Edit, _ => new RemindOffices()),
         [typeof(PublishAnswers)] = (Permission.Edit, t => new PublishAnswers([t.Idea])),
         [typeof(SpreadPoints)] = (Permission.Account, t => new SpreadPoints(t.Contest, IdeaTown.Category, [])),

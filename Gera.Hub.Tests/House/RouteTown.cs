@@ -1,5 +1,6 @@
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Questions;
+using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Data;
@@ -45,6 +46,9 @@ internal sealed class RouteTown
         var reported = (await ideas.Reported(Subject.Comment, comment)).ToString();
         (town.byName["number"], town.byName["key"], town.byName["category"], town.byName["comment"], town.byName["about"], town.byName["case"]) = (idea.Number, ideas.Key, IdeaTown.Category, comment.ToString(), reported, reported);
         (town.byRoute["/ideen/entscheidungen"], town.byRoute["/gruppen"], town.byRoute["/verwaltung/personen"]) = (reported, WorkingGroup.All[0], ada.Id.ToString());
+        town.byName["size"] = "480";
+        town.byRoute["/ideen/bilder"] = (await ada.Does<AttachFile, Guid>(new AttachFile(idea.Id, "Ein Brunnen", true, SomePicture.Of(40, 20)))).ToString();
+        town.byRoute["/ideen/dokumente"] = (await ada.Does<AttachFile, Guid>(new AttachFile(idea.Id, "Skizze", true, SomePicture.Pdf))).ToString();
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
         await town.Letters(ada);
         return town;
@@ -118,7 +122,7 @@ internal sealed class RouteTown
     private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id is that of a poll, but on these pages.</summary>
-    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/ideen/entscheidungen" or "/verwaltung/personen"), route);
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
 
     private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
         values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();

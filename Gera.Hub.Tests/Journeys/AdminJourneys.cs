@@ -114,10 +114,10 @@ public sealed class AdminJourneys(HubFixture home, Browser browser)
         var one = await Somebody.WithPassword(hub);
         await using var ente = await browser.Visitor(hub, 360, 740, script: false);
         await ente.LogsIn(one.Person, "/gruppen/energie");
-        await ente.Page.Locator("main form button").ClickAsync();
+        await ente.Page.Locator("main form:not(.follow) button").ClickAsync();
         await ente.Sees("Sie sind Mitglied");
         Assert.Equal(1, await hub.Ask<long>("select count(*) from hub.mt_doc_groupmember where data->>'person' = $1", one.Id.ToString()));
-        await ente.Page.Locator("main form button").ClickAsync();
+        await ente.Page.Locator("main form:not(.follow) button").ClickAsync();
         await ente.Sees("Mitglied werden");
     }
 

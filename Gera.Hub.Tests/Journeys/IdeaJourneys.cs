@@ -1,5 +1,6 @@
 using Gera.Hub.Features.Ideas.Entries;
 using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
 using Microsoft.Playwright;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
     {
         { "/ideen", "" }, { "/ideen?suche=radweg&thema=stadt", "" }, { "/ideen?suche=xyzzy", "" }, { "/ideen/wettbewerb/2025", "" }, { "/ideen/wettbewerb/2026", "" },
         { "/ideen/neu", "" }, { "/ideen/neu", "citizen" }, { "{idea}", "" }, { "{idea}", "citizen" }, { "{idea}", "admin" }, { "{idea}/fassungen", "" }, { "{punkte}", "citizen" },
-        { "/ideen/leitung", "admin" }, { "/ideen/wettbewerb/2026/leitung", "admin" },
+        { "/ideen/leitung", "admin" }, { "/ideen/wettbewerb/2026/leitung", "admin" }, { "/ideen/wettbewerb/2026/bewertung", "admin" }, { "{bewertung}", "citizen" }, { "{idea}/aufteilen", "admin" },
     };
 
     [Theory, MemberData(nameof(Pages))]
@@ -27,7 +28,13 @@ public sealed class IdeaJourneys(HubFixture home, Browser browser)
             var author = await Somebody.In(hub);
             var idea = await town.Idea(author, "Sitzplätze an der Elster");
             if (path == "{idea}/fassungen") await hub.Tamper("insert into ideas.words (idea, version, is_current, title, summary, body, at) select idea, 2, false, title || ' und Schatten', summary, 'Anders.', at from ideas.words where idea = $1", idea.Id);
-            address = path == "{punkte}" ? $"/ideen/wettbewerb/{town.Key}/punkte/{IdeaTown.Category}" : path.Replace("{idea}", $"/ideen/{idea.Number}", StringComparison.Ordinal);
+            if (path == "{bewertung}")
+            {
+                var editor = await Somebody.In(hub, [new(Role.Editor, "")]);
+                Assert.Null(await editor.Asks(new PlanReview(town.Contest, [new Criterion("", "Nutzen für die Stadt", 10), new Criterion("", "Machbarkeit", 5)])));
+                Assert.Null(await editor.Asks(new SetReviewer(town.Contest, hub.Demo("citizen")[0].Mail, true)));
+            }
+            address = path == "{bewertung}" ? $"/ideen/bewertung/{town.Key}" : path == "{punkte}" ? $"/ideen/wettbewerb/{town.Key}/punkte/{IdeaTown.Category}" : path.Replace("{idea}", $"/ideen/{idea.Number}", StringComparison.Ordinal);
         }
         foreach (var width in new[] { 1280, 320 })
         {

@@ -38,6 +38,7 @@ internal static class IdeaFollows
     {
         IEnumerable<Guid> told = (await Supporters.Of(idea.Id, deed)).Concat(await FollowBoard.Followers(deed, Idea(idea.Id)));
         if (idea.Author is { } author) told = told.Append(author);
+        told = told.Concat(idea.Coauthors.Where(c => c.Accepted).Select(c => c.Person));
         return told.Distinct();
     }
 }

@@ -49,7 +49,7 @@ internal static class IdeaTables
         """;
 
     /// <summary>Plain tables with a person in them, which erasure must know.</summary>
-    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points", "likes", "reports", "attachments"];
+    public static readonly IReadOnlyList<string> WithPeople = ["supports", "parted", "points", "likes", "reports", "attachments", "reviews", "review_notes"];
 
     public static void AddIdeaTables(this IServiceCollection services) => services.AddSingleton(new Migration(async (provider, stop) =>
     {

@@ -4,6 +4,7 @@ using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Mine;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Pages;
+using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Seeds;
 using Gera.Hub.People;
 using Gera.Hub.People.Admin;
@@ -38,6 +39,7 @@ public static class IdeasRoom
         services.AddAttachments();
         services.AddComments();
         services.AddModeration();
+        services.AddReviews();
         services.AddIdeaTopics();
         services.AddIdeaNotices();
         services.AddIdeaFollows();
@@ -59,6 +61,7 @@ public static class IdeasRoom
         CommentForms.Map(app);
         CaseForms.Map(app);
         app.MapAttachments();
+        app.MapReviews();
         Files.IdeaFiles.Map(app);
         IdeaApi.Map(app.MapGroup("/api/ideen").WithTags("ideen"));
     }

@@ -3,7 +3,7 @@
 const leaflet = document.querySelector('script[data-leaflet]').dataset.leaflet;
 let library = null, ground = null;
 const load = () => library ??= import(new URL(leaflet, document.baseURI));
-const base = () => ground ??= fetch('/karte/grund.json').then(answer => answer.json());
+const base = () => ground ??= fetch('/karte/grund.json').then(answer => { if (!answer.ok) throw new Error('no ground'); return answer.json(); });
 const points = text => (text || '').trim().split(/\s+/).filter(Boolean).map(pair => pair.split(',').map(Number));
 const write = point => point.lat.toFixed(5) + ',' + point.lng.toFixed(5);
 const words = { de: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', drawn: 'Schematisch gezeichnet', close: 'Schließen' }, en: { zoomIn: 'Zoom in', zoomOut: 'Zoom out', drawn: 'Drawn schematically', close: 'Close' } }[document.documentElement.lang === 'en' ? 'en' : 'de'];
@@ -12,12 +12,27 @@ const middle = [50.88, 12.083];
 class TownMap extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    // Far down the page it waits until it is nearly seen.
-    this.watch = new IntersectionObserver(seen => { if (seen.some(entry => entry.isIntersecting)) { this.watch.disconnect(); this.start().catch(() => { this.hidden = true; }); } }, { rootMargin: '200px' });
-    this.watch.observe(this);
+    // Folded away it waits until it is unfolded; otherwise until the page itself is there.
+    const fold = this.closest('details');
+    if (fold && !fold.open) fold.addEventListener('toggle', () => this.begin(3), { once: true });
+    else if (document.readyState === 'complete') this.begin(3);
+    else window.addEventListener('load', () => this.begin(3), { once: true });
   }
 
-  disconnectedCallback() { this.watch.disconnect(); this.map?.remove(); }
+  disconnectedCallback() { this.map?.remove(); this.map = null; }
+
+  // A line that breaks for a moment is asked again.
+  begin(tries) {
+    if (!this.isConnected || this.map) return;
+    this.start().catch(() => {
+      this.map?.remove();
+      this.map = null;
+      this.replaceChildren();
+      [library, ground] = [null, null];
+      if (tries > 1) setTimeout(() => this.begin(tries - 1), 2000);
+      else this.hidden = true;
+    });
+  }
 
   async start() {
     const [L, town] = await Promise.all([load(), base()]);

@@ -7,7 +7,7 @@ namespace Gera.Hub.Features.Ideas.Attachments;
 internal static class AttachmentScope
 {
     public static async Task<Scope?> OfIdea(Guid idea, Deed deed) =>
-        await IdeaScope.Any(idea, deed) ?? (await deed.Session.LoadAsync<IdeaDraft>(idea, deed.Stop) is { } draft ? new Scope(Owner: draft.Person) : null);
+        await IdeaScope.Written(idea, deed) ?? (await deed.Session.LoadAsync<IdeaDraft>(idea, deed.Stop) is { } draft ? new Scope(Owner: draft.Person) : null);
 
     /// <summary>Why the idea's files can no longer be changed; null when they can.</summary>
     public static async Task<Refusal?> Frozen(Guid id, Deed deed)

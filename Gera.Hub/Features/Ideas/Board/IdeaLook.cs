@@ -64,16 +64,16 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
     /// <summary>Which idea a number or an id means, whoever asks: for wishes, whose permission the door checks.</summary>
     internal async Task<Guid?> Id(string number, CancellationToken stop) => (await Find(number, stop))?.Id;
 
-    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden) found, Person reader) =>
-        reader.Id is { } me && found.Author == me || (found.Waits || found.IsHidden) && Permission.Moderate.Check(reader, null, Scope.None) is null;
+    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With) found, Person reader) =>
+        reader.Id is { } me && (found.Author == me || found.With.Contains(me.ToString(), StringComparison.Ordinal)) || (found.Waits || found.IsHidden) && Permission.Moderate.Check(reader, null, Scope.None) is null;
 
-    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden)?> Find(string number, CancellationToken stop)
+    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With)?> Find(string number, CancellationToken stop)
     {
-        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed}, i.state = 'Hidden' from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
+        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed}, i.state = 'Hidden', coalesce(jsonb_path_query_array(i.data, '$.coauthors[*].person') ::text, '[]') from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
         command.Parameters.AddWithValue(number.ToUpperInvariant());
         command.Parameters.AddWithValue(Guid.TryParse(number, out var id) ? id : Guid.Empty);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4)) : null;
+        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetString(5)) : null;
     }
 
     private async Task<string?> Author(Idea idea, Contest contest, IdeaText text)
@@ -81,6 +81,10 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
         if (contest.Rules.Anonymous || idea.Shown == AuthorShown.Anonymous) return null;
         if (idea.Shown == AuthorShown.Pseudonym) return text.Name;
         await using var scope = scopes.CreateAsyncScope();
-        return idea.Author is { } author ? await scope.ServiceProvider.GetRequiredService<Names>().Of(author) : null;
+        var names = scope.ServiceProvider.GetRequiredService<Names>();
+        if (idea.Author is not { } author) return null;
+        var all = new List<string?> { await names.Of(author) };
+        foreach (var coauthor in idea.Coauthors.Where(c => c.Accepted)) all.Add(await names.Of(coauthor.Person));
+        return all[0] is null ? null : string.Join(", ", all.Where(n => n is not null));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gera.Hub.Features.Ideas.Reviews;
 
 namespace Gera.Hub.Features.Ideas.Contests;
 
@@ -10,6 +11,11 @@ public sealed record Contest(Guid Id, string Key, string Title, string Lead, boo
     public IReadOnlyList<Ranking> Rankings { get; init; } = [];
 
     public IReadOnlyList<Prize> Prizes { get; init; } = [];
+
+    /// <summary>What reviewers give points for; empty where nobody reviews.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    public IReadOnlyList<Guid> Reviewers { get; init; } = [];
 
     /// <summary>Rules that held before, the newest last.</summary>
     public IReadOnlyList<OldRules> Before { get; init; } = [];
@@ -40,6 +46,12 @@ public sealed record Contest(Guid Id, string Key, string Title, string Lead, boo
     public Contest Apply(RankingEntered e) => this with { Rankings = [.. Rankings, new Ranking(e.Category, e.Body, e.Ideas, e.Note, e.DecidedOn, e.At)] };
 
     public Contest Apply(PrizeAwarded e) => this with { Prizes = [.. Prizes.Where(p => p.Idea != e.Idea), new Prize(e.Idea, e.Title, e.Euros)] };
+
+    public Contest Apply(ReviewPlanned e) => this with { Criteria = e.Criteria };
+
+    public Contest Apply(ReviewerAssigned e) => this with { Reviewers = [.. Reviewers, e.Person] };
+
+    public Contest Apply(ReviewerReleased e) => this with { Reviewers = [.. Reviewers.Where(r => r != e.Person)] };
 
     private Contest With(string category, Phase phase, Func<Window, Window> change)
     {

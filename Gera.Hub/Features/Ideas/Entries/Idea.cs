@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Ideas.Coauthors;
 using Gera.Hub.Features.Ideas.Moderation;
 
 namespace Gera.Hub.Features.Ideas.Entries;
@@ -32,6 +33,9 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
 
     /// <summary>The idea that speaks for this one; null while it stands by itself.</summary>
     public Guid? Lead { get; init; }
+
+    /// <summary>Who was asked to be an author, too, and who has accepted.</summary>
+    public IReadOnlyList<Coauthor> Coauthors { get; init; } = [];
 
     /// <summary>The idea it was split from, or carried over from.</summary>
     public Guid? Origin { get; init; }
@@ -78,6 +82,15 @@ public sealed record Idea(Guid Id, string Number, Guid Contest, string Category,
     public Idea Apply(IdeaSplit e) => this with { Into = [.. Into, .. e.Into], SplitReason = e.Reason, ChangedAt = e.At };
 
     public Idea Apply(IdeaCarried e) => this with { CarriedTo = [.. CarriedTo, e.To], ChangedAt = e.At };
+
+    public Idea Apply(CoauthorInvited e) => this with { Coauthors = [.. Coauthors, new Coauthor(e.Person, false)] };
+
+    public Idea Apply(CoauthorAccepted e) => this with { Coauthors = [.. Coauthors.Select(c => c.Person == e.Person ? c with { Accepted = true } : c)] };
+
+    public Idea Apply(CoauthorLeft e) => this with { Coauthors = [.. Coauthors.Where(c => c.Person != e.Person)] };
+
+    /// <summary>Whether the idea is this person's, alone or with others.</summary>
+    public bool IsBy(Guid? person) => person is { } somebody && (Author == somebody || Coauthors.Any(c => c.Accepted && c.Person == somebody));
 
     public Idea Apply(AnswerPrepared e) => this with { Prepared = e.Answer };
 

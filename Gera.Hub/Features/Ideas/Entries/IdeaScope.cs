@@ -29,6 +29,10 @@ internal static class IdeaScope
     public static async Task<Scope?> Any(Guid idea, Deed deed) =>
         await deed.Session.LoadAsync<Idea>(idea, deed.Stop) is { State: not IdeaState.Erased } found ? new Scope(Owner: found.Author) { About = found.Number } : null;
 
+    /// <summary>Of any idea; its author or a co-author who has accepted is the owner.</summary>
+    public static async Task<Scope?> Written(Guid idea, Deed deed) =>
+        await deed.Session.LoadAsync<Idea>(idea, deed.Stop) is { State: not IdeaState.Erased } found ? new Scope(Owner: found.IsBy(deed.Person.Id) ? deed.Person.Id : found.Author) { About = found.Number } : null;
+
     public static async Task<(Idea Idea, Contest Contest)> Load(Guid idea, Deed deed)
     {
         var found = (await deed.Session.LoadAsync<Idea>(idea, deed.Stop))!;

@@ -15,7 +15,7 @@ internal sealed class RewordIdeaVerb(Noticeboard board) : IVerb<RewordIdea, Done
 
     public Pace? Pace => new(30, 1_000, TimeSpan.FromMinutes(10));
 
-    public Task<Scope?> ScopeOf(RewordIdea wish, Deed deed) => IdeaScope.Any(wish.Idea, deed);
+    public Task<Scope?> ScopeOf(RewordIdea wish, Deed deed) => IdeaScope.Written(wish.Idea, deed);
 
     public async Task<Answer<Done>> Do(RewordIdea wish, Deed deed)
     {

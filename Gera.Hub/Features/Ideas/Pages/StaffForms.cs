@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gera.Hub.Features.Ideas.Coauthors;
 using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.People;
 
@@ -12,6 +13,9 @@ internal static class StaffForms
         Form(app, "freigeben", "freigegeben", (idea, _) => new ReleaseIdea(idea));
         Form(app, "zusammenfassen", "zusammengefasst", (idea, form) => new MergeIdea(idea, form["mit"], form["warum"]));
         Form(app, "trennen", "getrennt", (idea, _) => new UngroupIdea(idea));
+        Form(app, "mitautor", "mitautor", (idea, form) => new AnswerInvitation(idea, form["annehmen"] == "ja"));
+        Form(app, "mitautor-einladen", "eingeladen", (idea, form) => new InviteCoauthor(idea, form["adresse"]));
+        Form(app, "mitautor-entfernen", "mitautor", (idea, form) => new DropCoauthor(idea, Guid.TryParse(form["person"], out var person) ? person : Guid.Empty));
         Form(app, "uebernehmen", "uebernommen", (idea, form) => new CarryIdea(idea, Part(form["wohin"], 0), Part(form["wohin"], 1)));
         Form(app, "gruppe", "gruppe", (idea, form) => new PartFromGroup(idea, form["raus"] == "ja"));
         Form(app, "antwort", "antwort", (idea, form) => new PrepareAnswer(idea, Answer(form)));

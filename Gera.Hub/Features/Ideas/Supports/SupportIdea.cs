@@ -36,7 +36,7 @@ internal static class SupportRules
     public static Refusal? Refuse(Idea idea, Contest contest, SupportSheet sheet, Person person, bool isOpen)
     {
         if (contest.Rules.Support == Level.Resident && !person.IsResident) return Refusals.ResidentNeeded;
-        if (idea.Author == person.Id) return IdeaRefusals.OwnIdea;
+        if (idea.IsBy(person.Id)) return IdeaRefusals.OwnIdea;
         if (idea.State != IdeaState.Published) return IdeaRefusals.NotSupportable;
         if (idea.Lead is not null) return IdeaRefusals.IsMerged;
         if (!isOpen) return IdeaRefusals.SupportClosed;
