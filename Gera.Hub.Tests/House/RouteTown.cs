@@ -47,8 +47,9 @@ internal sealed class RouteTown
         (town.byName["number"], town.byName["key"], town.byName["category"], town.byName["comment"], town.byName["about"], town.byName["case"]) = (idea.Number, ideas.Key, IdeaTown.Category, comment.ToString(), reported, reported);
         (town.byRoute["/ideen/entscheidungen"], town.byRoute["/gruppen"], town.byRoute["/verwaltung/personen"]) = (reported, WorkingGroup.All[0], ada.Id.ToString());
         town.byName["size"] = "480";
-        town.byRoute["/ideen/bilder"] = (await ada.Does<AttachFile, Guid>(new AttachFile(idea.Id, "Ein Brunnen", true, SomePicture.Of(40, 20)))).ToString();
-        town.byRoute["/ideen/dokumente"] = (await ada.Does<AttachFile, Guid>(new AttachFile(idea.Id, "Skizze", true, SomePicture.Pdf))).ToString();
+        var album = await (await IdeaTown.Make(hub)).Idea(ada);
+        town.byRoute["/ideen/bilder"] = (await ada.Does<AttachFile, Guid>(new AttachFile(album.Id, "Ein Brunnen", true, SomePicture.Of(40, 20)))).ToString();
+        town.byRoute["/ideen/dokumente"] = (await ada.Does<AttachFile, Guid>(new AttachFile(album.Id, "Skizze", true, SomePicture.Pdf))).ToString();
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
         await town.Letters(ada);
         return town;

@@ -25,7 +25,7 @@ internal sealed record IdeaTown(RunningHub Hub, Guid Contest, string Key)
 
     public async Task Move(Phase phase, bool open) => Assert.Null((await Hub.Door.Send<MovePhase, Done>(new MovePhase(Contest, Category, phase, open), Caller.Clock)).Refusal);
 
-    public static IdeaWords Words(string title = "Trinkbrunnen auf dem Kornmarkt") => new(title, "Ein Brunnen für heiße Tage.", "Damit niemand durstig bleibt.", "energie", "Stadtmitte", 50.8803, 12.0819);
+    public static IdeaWords Words(string title = "Trinkbrunnen auf dem Kornmarkt") => new(title, "Ein Brunnen für heiße Tage.", "Damit niemand durstig bleibt.", "energie", "Stadtmitte", null, null);
 
     public async Task<IdeaTaken> Idea(Somebody author, string title = "Trinkbrunnen auf dem Kornmarkt", AuthorShown shown = AuthorShown.Name, string? pseudonym = null) =>
         await author.Does<SubmitIdea, IdeaTaken>(new SubmitIdea(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Key, Category, Words(title), shown, pseudonym));

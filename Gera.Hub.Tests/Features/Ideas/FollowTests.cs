@@ -21,7 +21,8 @@ public sealed class FollowTests(HubFixture home)
             Assert.Null(await anna.Asks(new FollowThing(target, true)));
         }
         Assert.Null(await far.Asks(new FollowThing(Around.Target("Aga", 5), true)));
-        var idea = await town.Idea(anna);
+        var wish = new SubmitIdea(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), town.Key, IdeaTown.Category, IdeaTown.Words() with { Latitude = 50.8803, Longitude = 12.0819 }, AuthorShown.Name, null);
+        var idea = await anna.Does<SubmitIdea, IdeaTaken>(wish);
         Assert.Equal((1, 0, 0), (await Told(bogdan, "idea-new", idea.Id), await Told(anna, "idea-new", idea.Id), await Told(far, "idea-new", idea.Id)));
         Assert.Equal(1, await hub.Ask<int>("""select "Times" from people.notices where "UserId" = $1 and "Kind" = 'idea-new' and "About" = $2""", bogdan.Id, idea.Id.ToString()));
     }

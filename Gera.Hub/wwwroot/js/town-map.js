@@ -73,9 +73,11 @@ class TownMap extends HTMLElement {
     far();
   }
 
-  pin(place, title, theme) {
-    const { L } = this;
-    return L.marker(place, { title, alt: title, riseOnHover: true, icon: L.divIcon({ className: 'map-pin' + (theme ? ' theme-' + theme : ''), iconSize: [22, 22], iconAnchor: [11, 26], popupAnchor: [0, -22] }) });
+  pin(place, title, theme, count = 0) {
+    const { L } = this, number = document.createElement('span');
+    if (count) number.textContent = count;
+    const icon = L.divIcon({ className: 'map-pin' + (count ? ' many' : '') + (theme ? ' theme-' + theme : ''), html: number, iconSize: [26, 26], iconAnchor: [13, 29], popupAnchor: [0, -24] });
+    return L.marker(place, { title, alt: title, riseOnHover: true, icon });
   }
 
   show(at, line) {
@@ -93,13 +95,36 @@ class TownMap extends HTMLElement {
     const found = await answer.json();
     const counts = Object.fromEntries((found.districts || []).map(one => [one.name, one.count]));
     this.labels(town, counts);
-    const pins = this.L.featureGroup(found.features.map(one => {
-      const [east, north] = one.geometry.coordinates, link = document.createElement('a');
-      link.href = one.properties.link;
-      link.textContent = one.properties.title;
-      return this.pin([north, east], one.properties.title, one.properties.theme).bindPopup(link, { closeButtonLabel: words.close });
-    })).addTo(this.map);
-    if (found.features.length > 1) this.map.fitBounds(pins.getBounds(), { maxZoom: 14, padding: [30, 30] });
+    const places = found.features.map(one => ({ at: this.L.latLng(one.geometry.coordinates[1], one.geometry.coordinates[0]), ...one.properties }));
+    const gather = () => this.gather(places);
+    this.map.on('zoomend', gather);
+    if (places.length > 1) this.map.fitBounds(this.L.latLngBounds(places.map(place => place.at)), { maxZoom: 14, padding: [30, 30] });
+    gather();
+  }
+
+  // Places nearer to each other than a finger is wide are one pin with their number, and a list behind it.
+  gather(places) {
+    const { L, map } = this, width = 44, most = 12, groups = [];
+    places.forEach(place => {
+      const spot = map.project(place.at, map.getZoom());
+      const group = groups.find(other => other.spot.distanceTo(spot) < width);
+      if (group) group.places.push(place);
+      else groups.push({ spot, places: [place] });
+    });
+    this.pins?.remove();
+    this.pins = L.featureGroup(groups.map(group => {
+      const [first] = group.places, list = document.createElement('ul');
+      list.className = 'map-list';
+      group.places.slice(0, most).forEach(place => {
+        const link = document.createElement('a');
+        link.href = place.link;
+        link.textContent = place.title;
+        list.appendChild(document.createElement('li')).appendChild(link);
+      });
+      if (group.places.length > most) list.appendChild(document.createElement('li')).textContent = '+ ' + (group.places.length - most);
+      const one = group.places.length === 1, pin = this.pin(first.at, one ? first.title : first.title + ' + ' + (group.places.length - 1), first.theme, one ? 0 : group.places.length);
+      return pin.bindPopup(list, { closeButtonLabel: words.close, maxHeight: 220 });
+    })).addTo(map);
   }
 
   // Choosing: a press on the map, or by keyboard its middle. A second press makes a line out of the point when lines are being drawn.

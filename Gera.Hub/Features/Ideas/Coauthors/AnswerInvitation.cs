@@ -11,15 +11,14 @@ internal sealed class AnswerInvitationVerb(Noticeboard board) : IVerb<AnswerInvi
 {
     public Permission Needs => Permission.Account;
 
-    /// <summary>For anyone who was not asked there is nothing to answer.</summary>
-    public async Task<Scope?> ScopeOf(AnswerInvitation wish, Deed deed) =>
-        await deed.Session.LoadAsync<Idea>(wish.Idea, deed.Stop) is { State: not IdeaState.Erased } idea && (deed.Person.Id is not { } me || idea.Coauthors.Any(c => c.Person == me)) ? new Scope { About = idea.Number } : null;
+    public Task<Scope?> ScopeOf(AnswerInvitation wish, Deed deed) => IdeaScope.Any(wish.Idea, deed);
 
     public async Task<Answer<Done>> Do(AnswerInvitation wish, Deed deed)
     {
         var me = deed.Person.Id!.Value;
         var stream = await deed.Session.Events.FetchForWriting<Idea>(wish.Idea, deed.Stop);
         var idea = stream.Aggregate!;
+        // For anyone who was not asked there is nothing to answer.
         if (idea.Coauthors.FirstOrDefault(c => c.Person == me) is not { } invited) return Refusals.NotFound;
         if (wish.Accept && invited.Accepted) return new Done();
         stream.AppendOne(wish.Accept ? new CoauthorAccepted(me, deed.Now) : new CoauthorLeft(me, me, deed.Now));

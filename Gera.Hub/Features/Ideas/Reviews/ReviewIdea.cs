@@ -14,19 +14,15 @@ internal sealed class ReviewIdeaVerb : IVerb<ReviewIdea, Done>
 
     public Pace? Pace => new(200, 2_000, TimeSpan.FromMinutes(10));
 
-    /// <summary>For anyone but the contest's reviewers there is nothing to review.</summary>
-    public async Task<Scope?> ScopeOf(ReviewIdea wish, Deed deed)
-    {
-        if (await IdeaScope.Visible(wish.Idea, deed) is not { } scope) return null;
-        var (_, contest) = await IdeaScope.Load(wish.Idea, deed);
-        return deed.Person.Id is not { } me || contest.Reviewers.Contains(me) ? scope : null;
-    }
+    public Task<Scope?> ScopeOf(ReviewIdea wish, Deed deed) => IdeaScope.Visible(wish.Idea, deed);
 
     public async Task<Answer<Done>> Do(ReviewIdea wish, Deed deed)
     {
-        if (People.Text.Check(wish.Note, 1_000, ("Notiz", "note"), required: false) is { } bad) return bad;
         var (idea, contest) = await IdeaScope.Load(wish.Idea, deed);
         var me = deed.Person.Id!.Value;
+        // For anyone but the contest's reviewers there is nothing to review.
+        if (!contest.Reviewers.Contains(me)) return Refusals.NotFound;
+        if (People.Text.Check(wish.Note, 1_000, ("Notiz", "note"), required: false) is { } bad) return bad;
         if (idea.IsBy(me)) return ReviewRefusals.OwnReview;
         if (wish.Points.Count != contest.Criteria.Count || contest.Criteria.Any(c => !wish.Points.TryGetValue(c.Key, out var points) || points < 0 || points > c.Most)) return ReviewRefusals.ReviewBad;
         foreach (var criterion in contest.Criteria)
