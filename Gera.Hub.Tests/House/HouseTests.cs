@@ -127,11 +127,23 @@ public sealed partial class HouseTests
 
     private static bool IsGenerated(Type type) => type.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null || type.FullName!.Contains('_', StringComparison.Ordinal);
 
+    [Fact]
+    public void Every_test_that_a_guard_names_exists()
+    {
+        var tests = typeof(HouseTests).Assembly.GetTypes().Where(t => t.IsClass).ToLookup(t => t.Name, t => t.GetMethods().Select(m => m.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var named = NamedTest().Matches(File.ReadAllText(Path.Combine(Top, "docs", "guards.md"))).ToArray();
+        Assert.True(named.Length > 40);
+        Assert.Empty(named.Where(n => !tests[n.Groups["class"].Value].Any(methods => n.Groups["test"].Value.Length == 0 || methods.Contains(n.Groups["test"].Value))).Select(n => n.Value));
+    }
+
     /// <summary>Names that somebody else's interface prescribes.</summary>
     private static bool Foreign(MethodInfo method) => method.DeclaringType!.GetInterfaces().SelectMany(i => method.DeclaringType.IsInterface ? [] : method.DeclaringType.GetInterfaceMap(i).TargetMethods).Contains(method);
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"`(?<class>\w+(Tests|Journeys))(\.(?<test>\w+))?`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedTest();
 
     [GeneratedRegex("\\bT\\[\"(?<key>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asked();

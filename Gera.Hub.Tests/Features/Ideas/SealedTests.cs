@@ -40,6 +40,24 @@ public sealed class SealedTests(HubFixture home)
     }
 
     [Fact]
+    public async Task A_sealed_place_is_on_no_map()
+    {
+        var hub = await home.Hub();
+        var town = await IdeaTown.Make(hub, Sealed);
+        var anna = await Somebody.In(hub);
+        var wish = new SubmitIdea(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), town.Key, IdeaTown.Category, IdeaTown.Words() with { Latitude = 50.8812, Longitude = 12.0834 }, AuthorShown.Anonymous, null);
+        var idea = await anna.Does<SubmitIdea, IdeaTaken>(wish);
+        using var anyone = Leader.Nobody(hub);
+        var map = $"/api/ideen/orte?wettbewerb={town.Key}";
+        Assert.Equal((0, 0), await Shown());
+        await town.Move(Phase.Submission, false);
+        Assert.Equal((1, 1), await Shown());
+        Assert.Contains(idea.Number, (await anyone.Get(map)).Raw, StringComparison.Ordinal);
+
+        async Task<(int, int)> Shown() => await anyone.Get(map) is var seen ? (seen["features"].GetArrayLength(), seen["districts"].GetArrayLength()) : default;
+    }
+
+    [Fact]
     public async Task An_idea_that_waits_for_a_moderator_is_its_authors_alone()
     {
         var hub = await home.Hub();
