@@ -34,6 +34,7 @@ internal sealed class Arguments
             --ideas N          how many ideas (20000)
             --supports N       supports before the run (200000)
             --asks N           requests of each kind (300)
+            --readers N        who ask at the same time (4)
             --voters N         people who support one idea, and again spread over 1,000 (4000)
             --port BASE
         Gera.Hub.Bench memory-hub --port N
@@ -44,7 +45,7 @@ internal sealed class Arguments
         It talks to 127.0.0.0/8 only and stops by itself. Exit code: 0 good, 1 a run failed, 2 not understood.
         """;
 
-    private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad", "ideas", "supports", "asks"];
+    private static readonly HashSet<string> Known = ["voters", "processes", "seconds", "secret", "page", "baseline", "repeat", "seed", "cold", "json", "port", "keep", "only", "bad", "ideas", "supports", "asks", "readers"];
     private readonly Dictionary<string, string> values = [];
 
     public Arguments(string[] words)

@@ -14,9 +14,9 @@ namespace Gera.Hub.Bench;
 /// <summary>The verb <c>ideas</c>: lists, search and pages of many ideas over HTTP, and supports through the door, beside what the same server and database do without the room.</summary>
 internal sealed class IdeasRun(Arguments arguments) : IAsyncDisposable
 {
-    private const int Readers = 4, Writers = 16, Spread = 1_000;
+    private const int Writers = 16, Spread = 1_000;
 
-    private readonly int ideas = arguments.Whole("ideas", 20_000), supports = arguments.Whole("supports", 200_000), votes = arguments.Whole("voters", 4_000), asks = arguments.Whole("asks", 300), port = arguments.Whole("port", 23000);
+    private readonly int ideas = arguments.Whole("ideas", 20_000), supports = arguments.Whole("supports", 200_000), votes = arguments.Whole("voters", 4_000), asks = arguments.Whole("asks", 300), readers = Math.Max(1, arguments.Whole("readers", 4)), port = arguments.Whole("port", 23000);
     private readonly string folder = Directory.CreateTempSubdirectory("gera-bench-ideas-").FullName;
     private BenchPostgres? postgres;
     private WebApplication? hub;
@@ -29,7 +29,7 @@ internal sealed class IdeasRun(Arguments arguments) : IAsyncDisposable
         var town = new IdeaTown(database);
         var watch = Stopwatch.StartNew();
         await town.Fill(ideas, supports, 2 * votes, stop);
-        Report.Head($"{ideas:N0} ideas with {supports:N0} supports (filled in {watch.Elapsed.TotalSeconds:0} s); {Readers} readers, {asks} requests each kind");
+        Report.Head($"{ideas:N0} ideas with {supports:N0} supports (filled in {watch.Elapsed.TotalSeconds:0} s); {readers} reader(s), {asks} requests each kind");
         var number = await town.SomeNumber();
         await Tell("a plain file of this server", "/css/ideas.css", stop);
         await Tell("the list, mixed", "/ideen", stop);
@@ -96,7 +96,7 @@ internal sealed class IdeasRun(Arguments arguments) : IAsyncDisposable
         for (var warm = 0; warm < 10; warm++) (await http.GetAsync(new Uri(address, UriKind.Relative), stop)).EnsureSuccessStatusCode();
         var (times, next) = (new double[asks], -1);
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, readers).Select(async _ =>
         {
             for (int n; (n = Interlocked.Increment(ref next)) < asks;)
             {
