@@ -4,7 +4,7 @@ using Gera.Hub.Storage;
 namespace Gera.Hub.Features.Ideas.Answers;
 
 /// <summary>Looks every hour whether offices have something to be reminded of.</summary>
-internal sealed class ReminderClock(Door door, Opening opening, TimeProvider clock) : BackgroundService
+internal sealed class ReminderClock(Door door, Opening opening, TimeProvider clock, ILogger<ReminderClock> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromHours(1);
 
@@ -12,6 +12,16 @@ internal sealed class ReminderClock(Door door, Opening opening, TimeProvider clo
     {
         using var timer = new PeriodicTimer(Tick, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            if (opening.IsOpen) await door.Send<RemindOffices, Done>(new RemindOffices(), Caller.Clock, stoppingToken);
+        {
+            try
+            {
+                if (opening.IsOpen) await door.Send<RemindOffices, Done>(new RemindOffices(), Caller.Clock, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // An exception here would end the hub; the next hour looks again.
+                log.LogWarning("Offices could not be reminded: {Reason}", e.GetType().Name);
+            }
+        }
     }
 }

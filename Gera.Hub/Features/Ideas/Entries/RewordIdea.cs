@@ -31,7 +31,7 @@ internal sealed class RewordIdeaVerb(Noticeboard board) : IVerb<RewordIdea, Done
         var version = quietly ? idea.Edition : idea.Edition + 1;
         stream.AppendOne(new IdeaReworded(version, words.Theme!, words.District, words.Latitude, words.Longitude, quietly, deed.Person.Id!.Value, deed.Now) { Line = words.Line });
         if (quietly) WordStore.Mend(deed.Session, idea.Id, words);
-        else WordStore.Add(deed.Session, idea.Id, version, words, await NameOf(idea.Id, deed), deed.Now);
+        else WordStore.Add(deed.Session, idea.Id, version, words, await WordStore.NameOf(idea.Id, deed), deed.Now);
         if (!quietly && idea.State == IdeaState.Published)
             foreach (var person in (await IdeaFollows.Everyone(idea, deed)).Where(p => p != deed.Person.Id))
                 board.Tell(deed.Session, person, IdeaNotices.Changed, idea.Id.ToString(), new { title = words.Title }, $"/ideen/{idea.Number}/fassungen");
@@ -50,12 +50,5 @@ internal sealed class RewordIdeaVerb(Noticeboard board) : IVerb<RewordIdea, Done
         await using var look = new NpgsqlCommand("select 1 from ideas.supports where idea = $1 limit 1", deed.Session.Connection);
         look.Parameters.AddWithValue(idea);
         return await look.ExecuteScalarAsync(deed.Stop) is not null;
-    }
-
-    private static async Task<string?> NameOf(Guid idea, Deed deed)
-    {
-        await using var look = new NpgsqlCommand("select name from ideas.words where idea = $1 and is_current", deed.Session.Connection);
-        look.Parameters.AddWithValue(idea);
-        return await look.ExecuteScalarAsync(deed.Stop) as string;
     }
 }

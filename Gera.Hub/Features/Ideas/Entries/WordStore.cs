@@ -1,4 +1,6 @@
+using Gera.Hub.People;
 using Marten;
+using Npgsql;
 
 namespace Gera.Hub.Features.Ideas.Entries;
 
@@ -20,4 +22,12 @@ internal static class WordStore
     /// <summary>The name goes, the words stay; or all of it goes.</summary>
     public static void Erase(IDocumentSession session, Guid idea, bool keepWords) => session.QueueSqlCommand(
         keepWords ? "update ideas.words set name = null where idea = ?" : "delete from ideas.words where idea = ?", idea);
+
+    /// <summary>The name the author chose to be shown by; null where they chose none.</summary>
+    public static async Task<string?> NameOf(Guid idea, Deed deed)
+    {
+        await using var look = new NpgsqlCommand("select name from ideas.words where idea = $1 and is_current", deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        return await look.ExecuteScalarAsync(deed.Stop) as string;
+    }
 }

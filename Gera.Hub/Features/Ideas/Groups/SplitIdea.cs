@@ -1,7 +1,6 @@
 using Gera.Hub.People;
 using Gera.Hub.People.Notices;
 using Marten;
-using Npgsql;
 
 namespace Gera.Hub.Features.Ideas.Groups;
 
@@ -33,7 +32,7 @@ internal sealed class SplitIdeaVerb(Noticeboard board) : IVerb<SplitIdea, Done>
         if (RewordIdeaVerb.Refuse(idea, contest, idea.Edition) is { } frozen) return frozen;
         if (idea.Lead is not null || idea.State != IdeaState.Published) return IdeaRefusals.NotMergeable;
 
-        var name = await Name(idea.Id, deed);
+        var name = await WordStore.NameOf(idea.Id, deed);
         var parts = new List<Guid>();
         foreach (var words in wish.Parts.Select(p => p.Clean()))
         {
@@ -46,12 +45,5 @@ internal sealed class SplitIdeaVerb(Noticeboard board) : IVerb<SplitIdea, Done>
         var title = await IdeaScope.Title(idea.Id, deed);
         foreach (var person in await IdeaFollows.Everyone(idea, deed)) board.Tell(deed.Session, person, IdeaNotices.Split, idea.Id.ToString(), new { title }, $"/ideen/{idea.Number}#herkunft");
         return new Done();
-    }
-
-    private static async Task<string?> Name(Guid idea, Deed deed)
-    {
-        await using var look = new NpgsqlCommand("select name from ideas.words where idea = $1 and is_current", deed.Session.Connection);
-        look.Parameters.AddWithValue(idea);
-        return await look.ExecuteScalarAsync(deed.Stop) as string;
     }
 }

@@ -54,6 +54,8 @@ internal sealed class IdeaData(IDocumentStore store, HubDatabase database, IdeaL
         {
             (await session.Events.FetchForWriting<Idea>(idea.Id, stop)).AppendOne(keepContributions ? new IdeaLeft(now) : new IdeaErased(now));
             WordStore.Erase(session, idea.Id, keepContributions);
+            // All of its files, a co-author's too: nobody could see them any more.
+            if (!keepContributions) await AttachmentStore.DropAll(session, files, attachments, idea.Id, stop);
         }
         foreach (var idea in await With(person, session, stop)) (await session.Events.FetchForWriting<Idea>(idea, stop)).AppendOne(new CoauthorLeft(person, person, now));
         var drafts = (await session.Query<IdeaDraft>().Where(d => d.Person == person).Select(d => d.Id).ToListAsync(stop)).ToHashSet();
