@@ -1,9 +1,20 @@
+using Gera.Hub.Features.Portal.Search;
+
 namespace Gera.Hub.Features.Portal;
 
+/// <summary>The room's door: the home page, the press, and the search over all rooms.</summary>
 public static class PortalRoom
 {
-    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder) => builder;
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSearch();
+        return builder;
+    }
 
-    /// <summary>The portal's pages are found by their routes; it has no endpoints of its own yet.</summary>
-    public static WebApplication MapPortal(this WebApplication app) => app;
+    public static WebApplication MapPortal(this WebApplication app)
+    {
+        app.MapSearch();
+        return app;
+    }
 }
