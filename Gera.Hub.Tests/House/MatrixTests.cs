@@ -13,6 +13,7 @@ using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
+using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
@@ -146,6 +147,22 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(DecideCase)] = (Permission.Moderate, t => new DecideCase(t.Case, true, ReportReason.Spam, null)),
         [typeof(AppealDecision)] = (Permission.Self, t => new AppealDecision(t.Case, "Das war keine Werbung.")),
         [typeof(DecideAppeal)] = (Permission.Moderate, t => new DecideAppeal(t.Case, true, "Stimmt.")),
+        [typeof(WriteAnnouncement)] = (Permission.Press, t => new WriteAnnouncement(t.Announcement, 1, Newsroom.Words("Probe"))),
+        [typeof(KeepDraft)] = (Permission.Press, _ => new KeepDraft(NewId(), 0, Newsroom.Words())),
+        [typeof(SendAnnouncement)] = (Permission.Press, t => new SendAnnouncement(t.Announcement)),
+        [typeof(ReviewAnnouncement)] = (Permission.Press, t => new ReviewAnnouncement(t.Announcement, 1, null)),
+        [typeof(ScheduleAnnouncement)] = (Permission.Press, t => new ScheduleAnnouncement(t.Announcement, null)),
+        [typeof(UnscheduleAnnouncement)] = (Permission.Press, t => new UnscheduleAnnouncement(t.Announcement)),
+        [typeof(CorrectAnnouncement)] = (Permission.Press, t => new CorrectAnnouncement(t.Announcement, 1, Newsroom.Words(), "Probe")),
+        [typeof(WithdrawAnnouncement)] = (Permission.Press, t => new WithdrawAnnouncement(t.Announcement, "Probe")),
+        [typeof(ArchiveAnnouncement)] = (Permission.Press, t => new ArchiveAnnouncement(t.Announcement)),
+        [typeof(DropAnnouncement)] = (Permission.Press, t => new DropAnnouncement(t.Announcement)),
+        [typeof(AddPicture)] = (Permission.Press, t => new AddPicture(t.Announcement, new PictureWords("a", "b", "c", "d"), [])),
+        [typeof(DescribePicture)] = (Permission.Press, t => new DescribePicture(t.Announcement, NewId(), new PictureWords("a", "b", "c", "d"))),
+        [typeof(DropPicture)] = (Permission.Press, t => new DropPicture(t.Announcement, NewId())),
+        [typeof(MakeEmbargoLink)] = (Permission.Press, t => new MakeEmbargoLink(t.Announcement, "Ada", null, TimeProvider.System.GetUtcNow().AddDays(1))),
+        [typeof(EndEmbargoLink)] = (Permission.Press, t => new EndEmbargoLink(t.Announcement, NewId())),
+        [typeof(TellAnnouncement)] = (Permission.Administer, t => new TellAnnouncement(t.Announcement)),
         [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 

@@ -9,7 +9,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New() };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New() };
 
     public string Code { get; private init; } = "";
 
@@ -50,6 +50,9 @@ internal sealed record Target
 
     public Guid Case { get; private init; }
 
+    /// <summary>A draft of the press desk.</summary>
+    public Guid Announcement { get; private init; }
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
@@ -57,6 +60,7 @@ internal sealed record Target
     public static Task<Target> Of(RunningHub hub, Type wish, Somebody leader, Somebody? owner, bool blocked) =>
         wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader)
         : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
+        : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
         : OfPeople(hub, owner, blocked);
 
     /// <summary>Everything a refused wish must leave as it was, in one line.</summary>
@@ -70,7 +74,7 @@ internal sealed record Target
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -94,6 +98,8 @@ internal sealed record Target
         await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
         return new Target { Idea = idea.Id, Contest = town.Contest, Comment = comment, Case = await town.Reported(Subject.Comment, comment), Account = author.Id };
     }
+
+    private static async Task<Target> OfPress(RunningHub hub) => new() { Announcement = await (await Newsroom.Open(hub)).Draft() };
 
     private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)
     {

@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.Features.Portal.Search;
 
 namespace Gera.Hub.Features.Portal;
@@ -9,12 +10,14 @@ public static class PortalRoom
     {
         var services = builder.Services;
         services.AddSearch();
+        services.AddPress();
         return builder;
     }
 
     public static WebApplication MapPortal(this WebApplication app)
     {
         app.MapSearch();
+        app.MapPress();
         return app;
     }
 }

@@ -16,7 +16,8 @@ public sealed class SearchBoard(HubDatabase database, IEnumerable<ISearchSource>
 
     private const string Shown = "visible_from <= @now and (visible_until is null or visible_until > @now)";
 
-    public async Task<SearchResult> Find(SearchQuery query, CancellationToken stop)
+    /// <param name="all">Not one page but everything, at most <see cref="Most"/>.</param>
+    public async Task<SearchResult> Find(SearchQuery query, CancellationToken stop, bool all = false)
     {
         if (query.Words is null) return new SearchResult([], 0, new Dictionary<string, int>());
         var (filter, fill) = Filter(query);
@@ -26,7 +27,7 @@ public sealed class SearchBoard(HubDatabase database, IEnumerable<ISearchSource>
         found = await Visible(found, stop);
         var kinds = found.CountBy(h => h.Kind).ToDictionary();
         if (query.Kind is { } kind) found = [.. found.Where(h => h.Kind == kind)];
-        return new SearchResult([.. found.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)], found.Count, kinds);
+        return new SearchResult(all ? found : [.. found.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)], found.Count, kinds);
     }
 
     /// <summary>What the box suggests while somebody types; at most six.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Gera.Hub.Shell;
 
-namespace Gera.Hub.Features.Ideas.Pages;
+namespace Gera.Hub.Shell;
 
 /// <summary>Moments in addresses: <c>?stand=2026-11-01</c> is the end of that day in Gera, with a time it is that moment.</summary>
 internal static class Moments
