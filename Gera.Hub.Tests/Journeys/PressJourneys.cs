@@ -37,7 +37,7 @@ public sealed class PressJourneys(HubFixture home, Browser browser)
         await tildas.Goes(editor + "/bilder");
         await tildas.Page.Locator("#datei").SetInputFilesAsync(new FilePayload { Name = "bruecke.jpg", MimeType = "image/jpeg", Buffer = SomePicture.Of(1600, 900) });
         await tildas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bild hinzufügen" }).ClickAsync();
-        await tildas.Sees("darf nicht leer sein");
+        await tildas.Sees("Bitte geben Sie einen Text ein");
         await tildas.Page.Locator("#datei").SetInputFilesAsync(new FilePayload { Name = "bruecke.jpg", MimeType = "image/jpeg", Buffer = SomePicture.Of(1600, 900) });
         foreach (var (field, words) in new[] { ("#alt", "Eine rote und eine blaue Fläche"), ("#unterschrift", "Die neue Brücke"), ("#nachweis", "Stadt Gera"), ("#recht", "Frei für Berichterstattung") }) await tildas.Page.Locator(field).FillAsync(words);
         await tildas.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Bild hinzufügen" }).ClickAsync();
