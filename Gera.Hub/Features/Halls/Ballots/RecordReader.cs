@@ -47,6 +47,7 @@ public sealed class RecordReader(HubDatabase database, LiveBoard board) : IDispo
     }
 
     /// <summary>Height and text of all entries of a receipt of an open poll, a hundred at most.</summary>
+    /// <remarks>Without an index of its own: every vote would pay for it, and this is asked by hand, in about 0.2 s among 100,000 entries.</remarks>
     public async Task<IReadOnlyList<(long Height, string Payload)>> Find(Poll poll, string receipt, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand($"""
