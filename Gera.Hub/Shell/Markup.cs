@@ -23,6 +23,12 @@ internal static class Markup
         return new MarkupString(Cleaner().Sanitize(document.ToHtml(Pipeline)));
     }
 
+    /// <summary>The same text without any marks, in one line.</summary>
+    public static string Plain(string text) => Markdown.ToPlainText(text, Pipeline).ReplaceLineEndings(" ").Trim();
+
+    /// <summary>The paragraphs, lists and headings a text is made of, each as it was written, in their order.</summary>
+    public static IReadOnlyList<string> Parts(string text) => [.. Markdown.Parse(text, Pipeline).Where(block => block.Span.Length > 0).Select(block => text[block.Span.Start..Math.Min(block.Span.End + 1, text.Length)])];
+
     /// <summary>Facts for programs as a block of data: the encoder leaves no sign in it that could end the element.</summary>
     public static MarkupString Json(IReadOnlyDictionary<string, object?> data) =>
         new($"""<script type="application/ld+json">{JsonSerializer.Serialize(data.Where(d => d.Value is not null).ToDictionary(), JsonSerializerOptions.Web)}</script>""");

@@ -128,5 +128,26 @@ public sealed class CommentTests(HubFixture home)
         Assert.Equal(0L, await hub.Ask<long>("select count(*) from hub.mt_doc_comment where data::text like '%' || $1 || '%'", bogdan.Id.ToString()));
     }
 
+    [Fact]
+    public async Task A_comment_on_a_paragraph_says_which_and_that_the_words_have_changed()
+    {
+        var hub = await home.Hub();
+        var town = await IdeaTown.Make(hub, IdeaTown.Rules with { EditMinutes = 0 });
+        var anna = await Somebody.In(hub);
+        var words = IdeaTown.Words("Drei Absätze") with { Body = "Zuerst der Schatten.\n\nDann *das Wasser* am Platz.\n\n* eins\n* zwei" };
+        var idea = await anna.Does<SubmitIdea, IdeaTaken>(new SubmitIdea(Newsroom.NewId(), town.Key, IdeaTown.Category, words, AuthorShown.Name, null));
+        var bogdan = await Somebody.In(hub);
+        foreach (var wrong in new[] { 0, 4, -1, int.MaxValue }) Assert.Equal("no_paragraph", await bogdan.Asks<AddComment, Guid>(new AddComment(new NewComment(Newsroom.NewId(), idea.Id, null, Mark.Pro, "Hier?") { Paragraph = wrong })));
+        await bogdan.Does<AddComment, Guid>(new AddComment(new NewComment(Newsroom.NewId(), idea.Id, null, Mark.Pro, "Genau hier.") { Paragraph = 2 }));
+        using var anyone = Leader.Nobody(hub);
+        var page = System.Net.WebUtility.HtmlDecode((await anyone.Get($"/ideen/{idea.Number}")).Raw);
+        Assert.Contains("Zu Absatz 2:</a> „Dann das Wasser am Platz.“", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"absatz-3\"", page, StringComparison.Ordinal);
+
+        Assert.Null(await anna.Asks(new RewordIdea(idea.Id, 1, words with { Body = "Ganz anders." })));
+        var after = System.Net.WebUtility.HtmlDecode((await anyone.Get($"/ideen/{idea.Number}")).Raw);
+        Assert.Contains("Zu Absatz 2 einer früheren Fassung:</a> „Dann das Wasser am Platz.“", after, StringComparison.Ordinal);
+    }
+
     private static CommentList List(RunningHub hub) => hub.Services.GetRequiredService<CommentList>();
 }

@@ -19,9 +19,12 @@ public sealed class SplitTests(HubFixture home)
         var (anna, bogdan, clara) = (await Somebody.In(hub), await Somebody.In(hub), await Somebody.In(hub, [new(Role.Moderator, "")]));
         var idea = await town.Idea(anna, "Sitze und Brunnen");
         Assert.Null(await bogdan.Asks(new SupportIdea(idea.Id)));
-        Assert.Equal("parts_bad", await clara.Asks(new SplitIdea(idea.Id, [IdeaTown.Words("Bänke")], "Zwei Dinge.")));
-        Assert.Equal("text_missing", await clara.Asks(new SplitIdea(idea.Id, [IdeaTown.Words("Bänke"), IdeaTown.Words("")], "Zwei Dinge.")));
-        Assert.Null(await clara.Asks(new SplitIdea(idea.Id, [IdeaTown.Words("Nur Sitze"), IdeaTown.Words("Nur Brunnen")], "Zwei Dinge.")));
+        Assert.Equal("parts_bad", await clara.Asks(Split(idea.Id, "Bänke")));
+        Assert.Equal("text_missing", await clara.Asks(Split(idea.Id, "Bänke", "")));
+        var wish = Split(idea.Id, "Nur Sitze", "Nur Brunnen");
+        Assert.Null(await clara.Asks(wish));
+        // The answer was lost and the form is sent again. Known bad: ids made by the verb.
+        Assert.Null(await clara.Asks(wish));
 
         var whole = await Idea(hub, idea.Id);
         Assert.Equal(2, whole.Into.Count);
@@ -52,6 +55,21 @@ public sealed class SplitTests(HubFixture home)
         using var anyone = Leader.Nobody(hub);
         Assert.Contains("Lesegarten", (await anyone.Get($"/ideen/{there.Number}")).Raw, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_two_editors_who_carry_it_at_once_one_does()
+    {
+        var hub = await home.Hub();
+        var (from, to) = (await IdeaTown.Make(hub), await IdeaTown.Make(hub));
+        var idea = await from.Idea(await Somebody.In(hub), "Lesegarten");
+        var editors = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Somebody.In(hub, [new(Role.Editor, "")])));
+        var codes = await Task.WhenAll(editors.Select(e => e.Asks(new CarryIdea(idea.Id, to.Key, IdeaTown.Category))));
+        Assert.Single(codes, c => c is null);
+        Assert.All(codes.OfType<string>(), c => Assert.Contains(c, new[] { "already_carried", Refusals.SomeoneWasFaster.Code }));
+        Assert.Equal(1, await hub.Ask<int>("select count(*)::int from hub.mt_doc_idea where contest = $1", to.Contest));
+    }
+
+    private static SplitIdea Split(Guid idea, params string[] titles) => new(idea, [.. titles.Select(t => new SplitPart(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), IdeaTown.Words(t)))], "Zwei Dinge.");
 
     private static async Task<Idea> Idea(RunningHub hub, Guid id)
     {

@@ -22,10 +22,13 @@ public sealed record Comment(Guid Id, Guid Idea, Guid? Thread, Guid? Author, Mar
 
     public DateTimeOffset? ChangedAt { get; init; }
 
+    /// <summary>The paragraph it is about; null: the idea as a whole.</summary>
+    public PlaceInText? Place { get; init; }
+
     /// <summary>The decision it was hidden by; null while it is not.</summary>
     public HiddenBy? Hidden { get; init; }
 
-    public static Comment Create(CommentMade e) => new(e.Comment, e.Idea, e.Thread, e.Author, e.Mark, e.Official, CommentState.Published, e.At);
+    public static Comment Create(CommentMade e) => new(e.Comment, e.Idea, e.Thread, e.Author, e.Mark, e.Official, CommentState.Published, e.At) { Place = e.Place };
 
     public Comment Apply(CommentReworded e) => this with { Mark = e.Mark, ChangedAt = e.At };
 

@@ -37,10 +37,21 @@ internal sealed class CommentDesk(Noticeboard board)
             if (await deed.Session.Query<Comment>().CountAsync(c => c.Thread == thread, deed.Stop) >= ThreadMost) return CommentRefusals.ThreadFull;
         }
 
-        deed.Session.Events.StartStream<Comment>(words.Comment, new CommentMade(words.Comment, idea.Id, answered is null ? null : answered.Thread ?? answered.Id, me, words.Mark, official, deed.Now));
+        PlaceInText? place = null;
+        if (words is { Paragraph: { } paragraph, Answers: null } && (place = await Place(idea.Id, paragraph, deed)) is null) return CommentRefusals.NoParagraph;
+        deed.Session.Events.StartStream<Comment>(words.Comment, new CommentMade(words.Comment, idea.Id, answered is null ? null : answered.Thread ?? answered.Id, me, words.Mark, official, deed.Now) { Place = place });
         deed.Session.QueueSqlCommand("insert into ideas.comment_words (comment, words) values (?, ?)", words.Comment, People.Text.Clean(words.Words!));
         await Tell(idea, answered, words.Comment, me, deed);
         return words.Comment;
+    }
+
+    /// <summary>That paragraph of the words as they stand; null when there is none.</summary>
+    private static async Task<PlaceInText?> Place(Guid idea, int paragraph, Deed deed)
+    {
+        await using var look = new NpgsqlCommand("select version, body from ideas.words where idea = $1 and is_current", deed.Session.Connection);
+        look.Parameters.AddWithValue(idea);
+        await using var reader = await look.ExecuteReaderAsync(deed.Stop);
+        return await reader.ReadAsync(deed.Stop) && paragraph >= 1 && paragraph <= Shell.Markup.Parts(reader.GetString(1)).Count ? new PlaceInText(reader.GetInt32(0), paragraph) : null;
     }
 
     private async Task Tell(Idea idea, Comment? answered, Guid comment, Guid me, Deed deed)
@@ -56,4 +67,8 @@ internal sealed class CommentDesk(Noticeboard board)
 /// <param name="Comment">Chosen by whoever writes it: a form sent twice is one comment.</param>
 /// <param name="Answers">The comment it answers; null begins a thread.</param>
 /// <param name="Words">At most 2,000 characters of Markdown.</param>
-public sealed record NewComment(Guid Comment, Guid Idea, Guid? Answers, Mark Mark, string? Words);
+public sealed record NewComment(Guid Comment, Guid Idea, Guid? Answers, Mark Mark, string? Words)
+{
+    /// <summary>The paragraph of the idea it is about, from one; null: the idea as a whole.</summary>
+    public int? Paragraph { get; init; }
+}

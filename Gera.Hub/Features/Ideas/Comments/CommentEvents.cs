@@ -5,7 +5,14 @@ namespace Gera.Hub.Features.Ideas.Comments;
 /// <summary>Somebody said something about an idea. The words stand in <c>ideas.comment_words</c>, where they can be taken back.</summary>
 /// <param name="Thread">The comment it stands under; null when it begins a thread.</param>
 /// <param name="Official">The city says it.</param>
-public sealed record CommentMade(Guid Comment, Guid Idea, Guid? Thread, Guid? Author, Mark Mark, bool Official, DateTimeOffset At);
+public sealed record CommentMade(Guid Comment, Guid Idea, Guid? Thread, Guid? Author, Mark Mark, bool Official, DateTimeOffset At)
+{
+    /// <summary>The paragraph it is about; null: the idea as a whole.</summary>
+    public PlaceInText? Place { get; init; }
+}
+
+/// <summary>A paragraph of a version of an idea's words, both counted from one.</summary>
+public sealed record PlaceInText(int Version, int Paragraph);
 
 /// <summary>Its author mended it within the time for slips.</summary>
 public sealed record CommentReworded(Mark Mark, Guid By, DateTimeOffset At);

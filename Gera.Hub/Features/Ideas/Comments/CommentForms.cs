@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Gera.Hub.Features.Ideas.Comments;
 
 /// <summary>A comment that was refused, so that what was typed stays.</summary>
-public sealed record CommentAttempt(Guid Comment, Guid? Answers, Mark Mark, string Words);
+public sealed record CommentAttempt(Guid Comment, Guid? Answers, Mark Mark, string Words)
+{
+    public int? Paragraph { get; init; }
+}
 
 /// <summary>Plain forms of comments.</summary>
 internal static class CommentForms
@@ -31,11 +34,11 @@ internal static class CommentForms
         if (await look.Id(number, http.RequestAborted) is not { } idea) return Refusals.NotFound.ToHttp();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!Guid.TryParse(form["kommentar"], out var id)) return Refusals.Malformed.ToHttp();
-        var made = new NewComment(id, idea, Guid.TryParse(form["antwort"], out var to) ? to : null, MarkOf(form), form["worte"]);
+        var made = new NewComment(id, idea, Guid.TryParse(form["antwort"], out var to) ? to : null, MarkOf(form), form["worte"]) { Paragraph = int.TryParse(form["absatz"], System.Globalization.CultureInfo.InvariantCulture, out var paragraph) ? paragraph : null };
         var answer = form["stadt"] == "ja"
             ? await door.Send<AddOfficialComment, Guid>(new AddOfficialComment(made), http.ToCaller(), http.RequestAborted)
             : await door.Send<AddComment, Guid>(new AddComment(made), http.ToCaller(), http.RequestAborted);
-        return answer.Granted ? IdeaForms.SeeOther(http, Link(number, answer.Value)) : Again(http, number, new CommentAttempt(id, made.Answers, made.Mark, form["worte"].ToString()), answer.Refusal!);
+        return answer.Granted ? IdeaForms.SeeOther(http, Link(number, answer.Value)) : Again(http, number, new CommentAttempt(id, made.Answers, made.Mark, form["worte"].ToString()) { Paragraph = made.Paragraph }, answer.Refusal!);
     }
 
     /// <summary>One form, one wish: back to the comment, or the idea's page with the sentence why not.</summary>

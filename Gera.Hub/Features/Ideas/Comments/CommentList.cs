@@ -18,6 +18,9 @@ public enum CommentOrder
 public sealed record CommentView(Guid Id, Guid? Thread, Guid? Author, string? Name, Mark Mark, bool Official, CommentState State, DateTimeOffset At, bool Changed, string Words, int Likes, bool Mine, ReportReason? Reason, string Note)
 {
     public IReadOnlyList<CommentView> Replies { get; init; } = [];
+
+    /// <summary>The paragraph it is about; null: the idea as a whole.</summary>
+    public PlaceInText? Place { get; init; }
 }
 
 /// <summary>The comments of an idea, asked of the facts; none where the idea itself is not for everyone.</summary>
@@ -88,7 +91,8 @@ public sealed class CommentList(HubDatabase database)
         await using var command = new NpgsqlCommand($"""
             select c.id, c.thread, c.author, nullif(u."DisplayName", ''), c.data->>'mark', (c.data->>'official')::boolean, c.state, c.at, c.data->>'changedAt' is not null,
                 case when c.state = 'Published' then coalesce(w.words, '') else '' end, case when c.state = 'Published' then {Likes} else 0 end,
-                exists (select from ideas.likes l where l.comment = c.id and l.person = @reader), c.data->'hidden'->>'reason', coalesce(n.words, '')
+                exists (select from ideas.likes l where l.comment = c.id and l.person = @reader), c.data->'hidden'->>'reason', coalesce(n.words, ''),
+                (c.data->'place'->>'version')::int, (c.data->'place'->>'paragraph')::int
             from {CommentSight.Table} c left join ideas.comment_words w on w.comment = c.id left join people.users u on u."Id" = c.author
                 left join ideas.case_words n on n.of_case = (c.data->'hidden'->>'case')::uuid and n.kind = 'decision'
             where {which}
@@ -102,7 +106,10 @@ public sealed class CommentList(HubDatabase database)
             async Task<bool> Has(int column) => !await rows.IsDBNullAsync(column, stop);
             comments.Add(new CommentView(rows.GetGuid(0), await Has(1) ? rows.GetGuid(1) : null, await Has(2) ? rows.GetGuid(2) : null, await Has(3) ? rows.GetString(3) : null, Enum.Parse<Mark>(rows.GetString(4)), rows.GetBoolean(5),
                 Enum.Parse<CommentState>(rows.GetString(6)), await rows.GetFieldValueAsync<DateTimeOffset>(7, stop), rows.GetBoolean(8), rows.GetString(9), rows.GetInt32(10), rows.GetBoolean(11),
-                await Has(12) ? Enum.Parse<ReportReason>(rows.GetString(12)) : null, rows.GetString(13)));
+                await Has(12) ? Enum.Parse<ReportReason>(rows.GetString(12)) : null, rows.GetString(13))
+            {
+                Place = await Has(14) ? new PlaceInText(rows.GetInt32(14), rows.GetInt32(15)) : null,
+            });
         }
         return comments;
     }
