@@ -11,6 +11,50 @@ namespace Gera.Hub.Tests.Features.Ideas;
 /// <summary>A contest runs by its stream: what opens and closes, by hand and by the clock, what its rules freeze, what is decided in the end.</summary>
 public sealed class ContestTests(HubFixture home)
 {
+    [Fact]
+    public async Task A_list_and_a_contest_as_of_a_moment_show_what_was_public_then_and_still_is()
+    {
+        var hub = await home.Hub();
+        var town = await IdeaTown.Make(hub, IdeaTown.Rules with { EditMinutes = 0 });
+        var (anna, bogdan) = (await Somebody.In(hub), await Somebody.In(hub));
+        var before = await town.Idea(anna, "Erster Titel");
+        Assert.Null(await bogdan.Asks(new SupportIdea(before.Id)));
+        var moment = TimeProvider.System.GetUtcNow();
+        Assert.Null(await anna.Asks(new RewordIdea(before.Id, 1, IdeaTown.Words("Zweiter Titel"))));
+        Assert.Null(await bogdan.Asks(new WithdrawSupport(before.Id)));
+        var after = await town.Idea(anna, "Kam danach");
+        using var anyone = Leader.Nobody(hub);
+        var stand = Uri.EscapeDataString(moment.ToString("O"));
+        foreach (var address in new[] { $"/ideen?wettbewerb={town.Key}&stand={stand}", $"/ideen?wettbewerb={town.Key}&sortierung=beliebt&stand={stand}", $"/ideen/wettbewerb/{town.Key}?stand={stand}" })
+        {
+            var page = (await anyone.Get(address)).Raw;
+            Assert.Contains("Erster Titel", page, StringComparison.Ordinal);
+            Assert.Contains("1 Person unterstützt das", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("Zweiter Titel", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Kam danach", page, StringComparison.Ordinal);
+            Assert.Contains("Stand vom", page, StringComparison.Ordinal);
+        }
+        // What is taken back today is gone from the past, too.
+        Assert.Null(await anna.Asks(new WithdrawIdea(before.Id, null)));
+        Assert.DoesNotContain(before.Number, (await anyone.Get($"/ideen?wettbewerb={town.Key}&stand={stand}")).Raw, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anyone.Get($"/ideen/wettbewerb/{town.Key}?stand=2019-01-01")).Status);
+        Assert.Contains(after.Number, (await anyone.Get($"/ideen?wettbewerb={town.Key}")).Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sealed_then_is_not_read_by_asking_for_then()
+    {
+        var hub = await home.Hub();
+        var town = await IdeaTown.Make(hub, IdeaTown.Rules with { Sealed = true });
+        var idea = await town.Idea(await Somebody.In(hub), "Versiegelt");
+        var sealedAt = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().ToString("O"));
+        using var anyone = Leader.Nobody(hub);
+        Assert.DoesNotContain(idea.Number, (await anyone.Get($"/ideen?wettbewerb={town.Key}&stand={sealedAt}")).Raw, StringComparison.Ordinal);
+        await town.Move(Phase.Submission, false);
+        Assert.DoesNotContain(idea.Number, (await anyone.Get($"/ideen?wettbewerb={town.Key}&stand={sealedAt}")).Raw, StringComparison.Ordinal);
+        Assert.Contains(idea.Number, (await anyone.Get($"/ideen?wettbewerb={town.Key}")).Raw, StringComparison.Ordinal);
+    }
+
     private static readonly Category[] One = [new("alle", "Alle", "alle")];
 
     [Fact]

@@ -11,6 +11,13 @@ public sealed class ContestList(IDocumentStore store)
         return await session.Query<Contest>().FirstOrDefaultAsync(c => c.Key == key, stop);
     }
 
+    /// <summary>As it stood then; null when it was not there yet.</summary>
+    public async Task<Contest?> AsOf(Guid id, DateTimeOffset at, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return await session.Events.AggregateStreamAsync<Contest>(id, timestamp: at, token: stop);
+    }
+
     /// <summary>Newest first, the idea box last.</summary>
     public async Task<IReadOnlyList<Contest>> All(CancellationToken stop)
     {

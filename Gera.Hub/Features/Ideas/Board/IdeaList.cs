@@ -25,8 +25,8 @@ public sealed class IdeaList(HubDatabase database)
             _ when query.Search is not null => "ts_rank(w.search, websearch_to_tsquery('german', @search)) desc, i.id",
             _ => "md5(i.id::text || @mix)",
         };
-        var popular = query.Order == IdeaOrder.Supported ? $"left join ({Popular}) n on n.idea = i.id" : "";
-        await using var command = new NpgsqlCommand($"{Cards($"select i.id from {IdeaSight.Table} i {Joins(query)} {popular} where {filter} order by {order} limit @size offset @skip")}", connection);
+        var popular = query.Order == IdeaOrder.Supported ? $"left join ({Popular(query.At)}) n on n.idea = i.id" : "";
+        await using var command = new NpgsqlCommand($"{Cards($"select i.id from {IdeaSight.Table} i {Joins(query)} {popular} where {filter} order by {order} limit @size offset @skip", query.At)}", connection);
         fill(command);
         if (query.Order == IdeaOrder.Mixed && query.Search is null) command.Parameters.AddWithValue("mix", query.Mix);
         command.Parameters.AddWithValue("size", IdeaQuery.PageSize);
@@ -57,9 +57,11 @@ public sealed class IdeaList(HubDatabase database)
     }
 
     /// <summary>Cards of these ideas, as far as everyone may see them, in this order.</summary>
-    public async Task<IReadOnlyList<IdeaCard>> Of(IReadOnlyCollection<Guid> ideas, CancellationToken stop)
+    /// <param name="at">As of that moment; null: now.</param>
+    public async Task<IReadOnlyList<IdeaCard>> Of(IReadOnlyCollection<Guid> ideas, CancellationToken stop, DateTimeOffset? at = null)
     {
-        await using var command = database.Source.CreateCommand(Cards($"select i.id from {IdeaSight.Table} i where i.id = any(@ids) and {IdeaSight.Listed} order by array_position(@ids, i.id)"));
+        await using var command = database.Source.CreateCommand(Cards($"select i.id from {IdeaSight.Table} i where i.id = any(@ids) and {IdeaSight.Listed} order by array_position(@ids, i.id)", at));
+        if (at is { } moment) command.Parameters.AddWithValue("at", moment);
         command.Parameters.AddWithValue("ids", ideas.ToArray());
         return await Read(command, stop);
     }
@@ -88,7 +90,7 @@ public sealed class IdeaList(HubDatabase database)
     }
 
     /// <summary>Supporters of each idea, those of ideas merged into it among them, each counted once.</summary>
-    private const string Popular = "select s.idea, count(*) as supports from ideas.supports s where s.until is null group by s.idea";
+    private static string Popular(DateTimeOffset? at) => $"select s.idea, count(*) as supports from ideas.supports s where {(at is null ? "s.until is null" : "s.since <= @at and (s.until is null or s.until > @at)")} group by s.idea";
 
     /// <summary>A number as it is, words by their stems, slips by what they look like; apart, so that each has its index.</summary>
     private const string Found =
@@ -100,11 +102,12 @@ public sealed class IdeaList(HubDatabase database)
 
     private static string Joins(IdeaQuery query) => query.Search is null ? "" : "join ideas.words w on w.idea = i.id and w.is_current";
 
-    private static string Cards(string ids) =>
+    /// <summary>As of a moment the words of then; what the city answered since is not told.</summary>
+    private static string Cards(string ids, DateTimeOffset? at = null) =>
         $"""
         with chosen as materialized (select c.id, row_number() over () as place from ({ids}) c)
-        select i.id, i.number, w.title, w.summary, i.theme, i.district, i.contest, i.category, i.at, {SupportCount.Sql("i.id")}, i.status
-        from chosen c join {IdeaSight.Table} i on i.id = c.id join ideas.words w on w.idea = i.id and w.is_current order by c.place
+        select i.id, i.number, w.title, w.summary, i.theme, i.district, i.contest, i.category, i.at, {SupportCount.Sql("i.id", at is null ? null : "@at")}, {(at is null ? "i.status" : "null::text")}
+        from chosen c join {IdeaSight.Table} i on i.id = c.id join ideas.words w on w.idea = i.id and {(at is null ? "w.is_current" : "w.version = (select max(v.version) from ideas.words v where v.idea = i.id and v.at <= @at)")} order by c.place
         """;
 
     private static (string Sql, Action<NpgsqlCommand> Fill) Filter(IdeaQuery query)
@@ -118,6 +121,12 @@ public sealed class IdeaList(HubDatabase database)
             values.Add((name, value));
         }
 
+        if (query.At is { } at)
+        {
+            // Handed in by then, and no longer sealed then.
+            Where("i.at <= @at", "at", at);
+            filters.Add("(i.contest, i.category) not in (select p.contest, p.category from ideas.phases p where p.phase = 0 and p.seals and p.changed_at > @at)");
+        }
         Where("i.theme = @theme", "theme", query.Theme);
         Where("i.district = @district", "district", query.District);
         Where("i.contest = (select d.id from hub.mt_doc_contest d where d.key = @contest)", "contest", query.Contest);

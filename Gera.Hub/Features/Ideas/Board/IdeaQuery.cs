@@ -13,6 +13,12 @@ public sealed record IdeaQuery(string? Search, string? Theme, string? District, 
 {
     public const int PageSize = 20;
 
+    /// <summary>As of that moment, as far as it may still be seen today; null: now.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The moment as the address says it.</summary>
+    public string? Stand { get; init; }
+
     public const int LastPage = 5_000;
 
     /// <param name="today">The seed where the address names none: everyone sees the order of the day.</param>
@@ -20,7 +26,11 @@ public sealed record IdeaQuery(string? Search, string? Theme, string? District, 
         Words(address["suche"]), Known(address["thema"], WorkingGroup.All), Known(address["stadtteil"], Shell.District.All), Words(address["wettbewerb"]), Words(address["kategorie"]),
         Known(address["status"], AnswerStatus.All), Orders.GetValueOrDefault(address["sortierung"].ToString(), IdeaOrder.Mixed),
         Words(address["mischung"]) ?? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        int.TryParse(address["seite"], CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1);
+        int.TryParse(address["seite"], CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1)
+    {
+        At = Moments.Read(address["stand"]),
+        Stand = Moments.Read(address["stand"]) is null ? null : address["stand"].ToString(),
+    };
 
     /// <summary>The address of this list, or of it with changes.</summary>
     public string Address(string path = "/ideen")
@@ -35,6 +45,7 @@ public sealed record IdeaQuery(string? Search, string? Theme, string? District, 
             ["status"] = Status,
             ["sortierung"] = Order == IdeaOrder.Mixed ? null : Orders.First(o => o.Value == Order).Key,
             ["mischung"] = Order == IdeaOrder.Mixed && Page > 1 ? Mix : null,
+            ["stand"] = Stand,
             ["seite"] = Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,
         };
         return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, parts.Where(p => p.Value is not null));
