@@ -56,7 +56,7 @@ internal sealed class RouteTown
         town.byRoute["/presse/sperrfrist"] = (await desk.Tilda.Does<MakeEmbargoLink, EmbargoLink>(new MakeEmbargoLink(news, "Ada", null, TimeProvider.System.GetUtcNow().AddDays(1)))).Path.Split('/')[^1];
         town.byRoute["/presse/bilder"] = (await desk.Tilda.Does<AddPicture, Guid>(new AddPicture(news, new PictureWords("Eine Bank", "Die Bank", "Stadt Gera", "frei"), SomePicture.Of(40, 20)))).ToString();
         var shown = await desk.Out("Neuer Baum " + ada.Id.ToString("N")[^6..]);
-        (town.byRoute["/presse/redaktion"], town.byRoute["/presse/mappe"], town.byRoute["/m"]) = (news.ToString(), shown.ToString(), (await desk.Now(shown)).Short);
+        (town.byRoute["/presse/redaktion"], town.byRoute["/presse/mappe"], town.byRoute["/presse/vorschau"], town.byRoute["/m"]) = (news.ToString(), shown.ToString(), shown.ToString(), (await desk.Now(shown)).Short);
         var path = (await desk.Now(shown)).Path!.Split('/');
         (town.byName["year"], town.byName["month"], town.byName["slug"]) = (path[0], path[1], path[2]);
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
@@ -132,7 +132,7 @@ internal sealed class RouteTown
     private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id is that of a poll, but on these pages.</summary>
-    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
 
     private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
         values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();

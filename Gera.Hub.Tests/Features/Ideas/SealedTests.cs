@@ -81,12 +81,13 @@ public sealed class SealedTests(HubFixture home)
             "/", "/ideen?sortierung=neu", $"/ideen?suche={words}", $"/ideen?wettbewerb={town.Key}", $"/ideen?suche={idea.Number}", $"/ideen/{idea.Number}", $"/ideen/{idea.Id}", $"/ideen/{idea.Number}/fassungen",
             $"/ideen/{idea.Number}?stand=2037-01-01", $"/ideen/wettbewerb/{town.Key}", "/gruppen/energie", "/mein-hub", $"/ideen.csv?suche={words}", $"/ideen.json?wettbewerb={town.Key}", $"/ideen.rss?wettbewerb={town.Key}",
             $"/ideen.atom?suche={words}", $"/api/ideen/aehnlich?worte={words}", $"/api/ideen/zahlen?ideen={idea.Id}", $"/api/ideen/orte?wettbewerb={town.Key}",
+            $"/suche?q={words}", $"/api/suche?q={words}", "/sitemap.xml", $"/ideen?wettbewerb={town.Key}&stand=2037-01-01", $"/ideen/wettbewerb/{town.Key}?stand=2037-01-01",
         ];
         var seen = new List<(string, string)>();
         foreach (var address in addresses)
         {
             // What was asked comes back in the search field and in links of the same search.
-            var text = (await reader.Get(address)).Raw.Replace($"value=\"{words}\"", "", StringComparison.Ordinal).Replace($"suche={words}", "", StringComparison.Ordinal);
+            var text = (await reader.Get(address)).Raw.Replace($"value=\"{words}\"", "", StringComparison.Ordinal).Replace($"suche={words}", "", StringComparison.Ordinal).Replace($"q={words}", "", StringComparison.Ordinal).Replace($"„{words}“", "", StringComparison.Ordinal).Replace($"&#x201E;{words}&#x201C;", "", StringComparison.Ordinal);
             seen.Add((address, text));
             if (address.Contains("zahlen", StringComparison.Ordinal) && text != "{}") seen.Add((address, words));
         }

@@ -53,7 +53,7 @@ public sealed class PressTests(HubFixture home)
         var moment = clock.GetUtcNow().AddHours(2);
         Assert.Null(await desk.Tilda.Asks(new ScheduleAnnouncement(id, moment)));
         var seen = await desk.Now(id);
-        string[] addresses = ["/", "/presse", "/presse?thema=stadt", $"/presse?jahr={moment.Year}", $"/presse?suche={word}", "/presse.rss", "/presse.atom", "/suche?q=" + word, "/api/suche?q=" + word, "/sitemap.xml", seen.Address, $"/m/{seen.Short}", $"/presse/mappe/{id}.zip", $"/presse/bilder/{picture}/480"];
+        string[] addresses = ["/", "/presse", "/presse?thema=stadt", $"/presse?jahr={moment.Year}", $"/presse?suche={word}", "/presse.rss", "/presse.atom", "/suche?q=" + word, "/api/suche?q=" + word, "/sitemap.xml", seen.Address, $"/m/{seen.Short}", $"/presse/mappe/{id}.zip", $"/presse/vorschau/{id}.png", $"/presse/bilder/{picture}/480"];
         await Eventually.Holds(async () => await hub.Ask<long>("select count(*) from portal.search where key = $1", id) == 1, "The index has no entry.");
 
         foreach (var at in new[] { clock.GetUtcNow(), moment.AddSeconds(-1) })
@@ -66,13 +66,13 @@ public sealed class PressTests(HubFixture home)
                 // The page of results repeats what was typed.
                 Assert.DoesNotContain("quittenfest", page.Raw.Replace("suche?q=", "", StringComparison.Ordinal).Replace(seen.Path!, page.Status == HttpStatusCode.NotFound ? "" : seen.Path!, StringComparison.Ordinal).Replace(word, address.Contains(word, StringComparison.Ordinal) ? "" : word, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
             }
-            foreach (var address in addresses[^4..]) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(address)).Status);
+            foreach (var address in addresses[^5..]) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(address)).Status);
         }
 
         clock.SetUtcNow(moment.AddSeconds(1));
         using var anyone = Leader.Nobody(hub);
-        foreach (var address in addresses[..^4]) Assert.Contains(seen.Path!, (await anyone.Get(address)).Raw, StringComparison.Ordinal);
-        foreach (var address in addresses[^4..]) Assert.NotEqual(HttpStatusCode.NotFound, (await anyone.Get(address)).Status);
+        foreach (var address in addresses[..^5]) Assert.Contains(seen.Path!, (await anyone.Get(address)).Raw, StringComparison.Ordinal);
+        foreach (var address in addresses[^5..]) Assert.NotEqual(HttpStatusCode.NotFound, (await anyone.Get(address)).Status);
         await Eventually.Holds(async () => { clock.Advance(TimeSpan.FromSeconds(1)); return (await desk.Now(id)).State == PressState.Published; }, "Nobody was told.");
     }
 

@@ -21,6 +21,13 @@ internal static class IdeaFiles
     {
         app.MapGet("/ideen.rss", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Rss20FeedFormatter(feed, false), "application/rss+xml")).ExcludeFromDescription();
         app.MapGet("/ideen.atom", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Atom10FeedFormatter(feed), "application/atom+xml")).ExcludeFromDescription();
+        app.MapGet("/ideen/{number}/vorschau.png", async (string number, HttpContext http, IdeaLook look, SharePicture share, IStringLocalizer<IdeaTexts> T) =>
+        {
+            // For everybody or for nobody: whoever shares a link has other readers.
+            if (await look.At(number, People.Person.Nobody, null, http.RequestAborted) is not { IsPublic: true, IsVeiled: false } view) return People.HttpAnswers.ToHttp(People.Refusals.NotFound);
+            http.Response.Headers.CacheControl = "public, max-age=300";
+            return Results.Bytes(share.Draw(T["Theme_" + view.Idea.Theme], view.Text.Title, view.Idea.Number), "image/png");
+        }).ExcludeFromDescription();
         app.MapGet("/ideen.csv", Csv).ExcludeFromDescription();
         app.MapGet("/ideen.json", async (HttpContext http, IdeaList list, TimeProvider clock) => Results.Json(await All(http, list, clock))).ExcludeFromDescription();
     }

@@ -20,6 +20,7 @@ internal static class PressFiles
         app.MapGet("/presse.atom", (HttpContext http, PressBoard board, PublicAddress address, IStringLocalizer<PressTexts> T) => Feed(http, board, address, T, feed => new Atom10FeedFormatter(feed), "application/atom+xml")).ExcludeFromDescription();
         app.MapGet("/presse/bilder/{id:guid}/{size:int}", Picture).ExcludeFromDescription();
         app.MapGet("/presse/mappe/{id:guid}.zip", Kit).ExcludeFromDescription();
+        app.MapGet("/presse/vorschau/{id:guid}.png", Preview).ExcludeFromDescription();
         app.MapGet("/m/{code:length(8)}", async (string code, HttpContext http, PressBoard board) =>
             await board.ByShort(code, http.RequestAborted) is { } found ? Results.LocalRedirect(found.Address, permanent: true, preserveMethod: true) : Refusals.NotFound.ToHttp()).ExcludeFromDescription();
     }
@@ -61,6 +62,13 @@ internal static class PressFiles
         // What is public today may be withdrawn tomorrow: browsers ask again soon.
         http.Response.Headers.CacheControl = everyone ? "public, max-age=300" : "private, no-store";
         return Results.Stream(file, "image/webp", entityTag: new EntityTagHeaderValue($"\"{size}-{id:N}\""));
+    }
+
+    private static async Task<IResult> Preview(Guid id, HttpContext http, PressBoard board, SharePicture share, IStringLocalizer<PressTexts> texts, TimeProvider clock)
+    {
+        if (await board.Known(id, http.RequestAborted) is not { } a || !a.IsOut(clock.GetUtcNow())) return Refusals.NotFound.ToHttp();
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return Results.Bytes(share.Draw(texts["SearchKind"], a.Words.Title, Berlin.Words(a.PublishAt!.Value)), "image/png");
     }
 
     internal static async Task<bool> MayPreview(Guid announcement, HttpContext http, Embargoes embargoes, Register register)
