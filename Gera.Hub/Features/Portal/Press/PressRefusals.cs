@@ -22,8 +22,4 @@ public static class PressRefusals
     public static readonly Refusal PictureTooLarge = new("press_picture_too_large", "Das Bild ist zu groß: höchstens 15 MB und 40 Megapixel.", "The picture is too large: at most 15 MB and 40 megapixels.", 400);
     public static readonly Refusal PictureMissing = new("press_picture_missing", "Bitte wählen Sie ein Bild aus.", "Please choose a picture.", 400);
     public static readonly Refusal TooManyPictures = new("too_many_press_pictures", "Eine Meldung trägt höchstens zwölf Bilder.", "An announcement carries at most twelve pictures.");
-    public static readonly Refusal MailUnreadable = new("reader_mail_bad", "Diese E-Mail-Adresse können wir nicht lesen.", "We cannot read this e-mail address.", 400);
-    public static readonly Refusal MailOnList = new("reader_mail_on_list", "Diese Adresse steht schon im Verteiler.", "This address is already on the list.");
-    public static readonly Refusal NoTheme = new("reader_no_theme", "Bitte wählen Sie mindestens ein Thema.", "Please choose at least one theme.", 400);
-    public static readonly Refusal ConsentMissing = new("reader_consent_missing", "Ohne Ihre Einwilligung dürfen wir Ihnen keine E-Mails schicken.", "Without your consent we may not send you mails.", 400);
 }

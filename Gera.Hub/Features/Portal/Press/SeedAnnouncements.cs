@@ -3,7 +3,7 @@ namespace Gera.Hub.Features.Portal.Press;
 /// <summary>Words of the demo town's announcements. None of it happened.</summary>
 internal static class SeedAnnouncements
 {
-    private const string More = "\n\nFragen beantwortet die Pressestelle über die Seite [Kontakt](/kontakt).";
+    private const string More = "\n\nFragen beantwortet die Pressestelle der Stadt, Kornmarkt 12.";
 
     public static readonly IReadOnlyList<SeedAnnouncement> All =
     [
