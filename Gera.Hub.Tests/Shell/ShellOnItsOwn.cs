@@ -30,7 +30,6 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.AddShell();
-        builder.AddPortal();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path == "/ganz-kaputt"
             ? throw new InvalidOperationException("innere Einzelheit") // the frame of every page fails, the error page's too
@@ -38,7 +37,6 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
         app = builder.Build();
         app.UseShell();
         app.MapShell();
-        app.MapPortal();
         foreach (var path in new[] { "/kaputt", "/api/kaputt" }) app.MapGet(path, (HttpContext _) => throw new InvalidOperationException("innere Einzelheit"));
         foreach (var path in new[] { "/besetzt", "/api/besetzt" }) app.MapGet(path, (HttpContext _) => throw new TimeoutException("innere Einzelheit"));
         app.MapGet("/verboten", () => Results.StatusCode(StatusCodes.Status403Forbidden));
