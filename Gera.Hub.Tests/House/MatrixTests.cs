@@ -13,6 +13,7 @@ using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
+using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.OpenId;
@@ -147,6 +148,10 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(DecideCase)] = (Permission.Moderate, t => new DecideCase(t.Case, true, ReportReason.Spam, null)),
         [typeof(AppealDecision)] = (Permission.Self, t => new AppealDecision(t.Case, "Das war keine Werbung.")),
         [typeof(DecideAppeal)] = (Permission.Moderate, t => new DecideAppeal(t.Case, true, "Stimmt.")),
+        [typeof(Subscribe)] = (Permission.Anyone, _ => new Subscribe("", [], Rhythm.Weekly, false)),
+        [typeof(ConfirmReader)] = (Permission.Anyone, _ => new ConfirmReader("x")),
+        [typeof(ChangeReader)] = (Permission.Anyone, _ => new ChangeReader("x", [], Rhythm.Weekly)),
+        [typeof(EndReader)] = (Permission.Anyone, _ => new EndReader("x")),
         [typeof(WriteAnnouncement)] = (Permission.Press, t => new WriteAnnouncement(t.Announcement, 1, Newsroom.Words("Probe"))),
         [typeof(KeepDraft)] = (Permission.Press, _ => new KeepDraft(NewId(), 0, Newsroom.Words())),
         [typeof(SendAnnouncement)] = (Permission.Press, t => new SendAnnouncement(t.Announcement)),

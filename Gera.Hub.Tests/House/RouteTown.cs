@@ -2,6 +2,7 @@ using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Questions;
 using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Moderation;
+using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Data;
@@ -57,6 +58,10 @@ internal sealed class RouteTown
         town.byRoute["/presse/bilder"] = (await desk.Tilda.Does<AddPicture, Guid>(new AddPicture(news, new PictureWords("Eine Bank", "Die Bank", "Stadt Gera", "frei"), SomePicture.Of(40, 20)))).ToString();
         var shown = await desk.Out("Neuer Baum " + ada.Id.ToString("N")[^6..]);
         (town.byRoute["/presse/redaktion"], town.byRoute["/presse/mappe"], town.byRoute["/presse/vorschau"], town.byRoute["/m"]) = (news.ToString(), shown.ToString(), shown.ToString(), (await desk.Now(shown)).Short);
+        var reader = Newsroom.NewId();
+        await hub.Tamper("insert into portal.readers (id, address, themes, rhythm, language, terms, asked_at, told_until) values ($1, $2, '{energie}', 2, 'de', 'x', now(), now())", reader, Newcomer.Mail("leserin"));
+        var codes = hub.Services.GetRequiredService<ReaderCodes>();
+        foreach (var link in new[] { codes.Confirm(reader), codes.Keep(reader), codes.End(reader) }) town.byRoute[link[..link.LastIndexOf('/')]] = link.Split('/')[^1];
         var path = (await desk.Now(shown)).Path!.Split('/');
         (town.byName["year"], town.byName["month"], town.byName["slug"]) = (path[0], path[1], path[2]);
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
@@ -88,7 +93,10 @@ internal sealed class RouteTown
         {
             var before = rows;
             rows = await Rows();
-            return await Hub.Ask<long>("select count(*) from people.mails where \"SentAt\" is null and \"DeadAt\" is null") == 0 && Differences(before, rows).Length == 0;
+            return await Hub.Ask<long>("""
+                select (select count(*) from people.mails where "SentAt" is null and "DeadAt" is null) + (select count(*) from portal.search_touched)
+                    + (select count(*) from hub.mt_doc_announcement where not is_told and publish_at <= now() and state in ('Scheduled', 'Corrected'))
+                """) == 0 && Differences(before, rows).Length == 0;
         }, "The hub does not come to rest.", TimeSpan.FromSeconds(60));
         return rows;
     }

@@ -8,6 +8,9 @@ namespace Gera.Hub.Tests.Testing;
 /// <summary>The embedded PostgreSQL all tests of one run share, in a temporary folder; started when the first test asks.</summary>
 public sealed class DatabaseServer : IAsyncDisposable
 {
+    /// <summary>Many hubs live side by side until the run ends, and each keeps a few connections for its clocks.</summary>
+    private static readonly Dictionary<string, string> Room = new(StringComparer.Ordinal) { ["max_connections"] = "600" };
+
     private readonly string folder = TempFolders.Create();
     private readonly SemaphoreSlim turn = new(1, 1);
     private EmbeddedPostgres? server;
@@ -32,7 +35,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         await turn.WaitAsync();
         try
         {
-            return server ??= await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None);
+            return server ??= await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = folder, Settings = Room }, NullLogger.Instance, CancellationToken.None);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ public sealed class TemplateTests(HubFixture home)
     {
         [ProbeTemplate.Name] = words => new { words, unsubscribe = true },
         [DigestMail.Name] = words => new DigestData([.. Enumerable.Range(1, 3).Select(n => new DigestItem("answer", n, System.Text.Json.JsonSerializer.Serialize(new { title = words }), words, Some.Evening))], "/abbestellen/x"),
+        [ConfirmReaderMail.Name] = words => new { link = words },
+        [KnownReaderMail.Name] = words => new { link = words },
+        [NewsMail.Name] = words => new NewsData([new NewsItem(words, words, words), new NewsItem(words, words, "/presse")], words, "/newsletter/abmelden/x"),
         ["confirm"] = words => new { name = words, code = "ABC" },
         ["known-address"] = _ => new { },
         ["reset"] = words => new { name = words, code = "ABC" },

@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.Features.Portal.Search;
 
@@ -11,6 +12,7 @@ public static class PortalRoom
         var services = builder.Services;
         services.AddSearch();
         services.AddPress();
+        services.AddNewsletter();
         return builder;
     }
 
@@ -18,6 +20,7 @@ public static class PortalRoom
     {
         app.MapSearch();
         app.MapPress();
+        app.MapNewsletter();
         return app;
     }
 }

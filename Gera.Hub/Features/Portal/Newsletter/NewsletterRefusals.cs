@@ -1,0 +1,11 @@
+using Gera.Hub.People;
+
+namespace Gera.Hub.Features.Portal.Newsletter;
+
+/// <summary>Every "no" of the newsletter.</summary>
+public static class NewsletterRefusals
+{
+    public static readonly Refusal AddressUnreadable = new("reader_address_bad", "Diese E-Mail-Adresse können wir nicht lesen.", "We cannot read this e-mail address.", 400);
+    public static readonly Refusal NoTheme = new("reader_no_theme", "Bitte wählen Sie mindestens ein Thema.", "Please choose at least one theme.", 400);
+    public static readonly Refusal ConsentMissing = new("reader_consent_missing", "Ohne Ihre Einwilligung dürfen wir Ihnen keine E-Mails schicken.", "Without your consent we may not send you mails.", 400);
+}
