@@ -126,6 +126,23 @@ public sealed class AttachmentTests(HubFixture home)
         return stream is not null;
     }
 
+    // Known bad: taking the files of whoever leaves, and not of the idea that goes.
+    [Fact]
+    public async Task An_idea_that_is_erased_takes_the_files_of_a_coauthor_along()
+    {
+        var hub = await home.Hub();
+        var (anna, bogdan) = (await Somebody.In(hub), await Somebody.In(hub));
+        var idea = await (await IdeaTown.Make(hub)).Idea(anna);
+        Assert.Null(await anna.Asks(new Gera.Hub.Features.Ideas.Coauthors.InviteCoauthor(idea.Id, bogdan.Mail)));
+        Assert.Null(await bogdan.Asks(new Gera.Hub.Features.Ideas.Coauthors.AnswerInvitation(idea.Id, true)));
+        var file = await Picture(bogdan, idea.Id);
+        Assert.True(await IsThere(hub, file));
+        await Erase(hub, anna.Id);
+        var sweep = hub.Services.GetRequiredService<FileSweep>();
+        while (await sweep.Sweep(Stop) > 0) { }
+        Assert.False(await IsThere(hub, file));
+    }
+
     private static async Task Erase(RunningHub hub, Guid person)
     {
         await using var scope = hub.Services.CreateAsyncScope();

@@ -1,4 +1,5 @@
 using System.Net;
+using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
@@ -19,9 +20,10 @@ public sealed class MailLinkTests(HubFixture home)
         ["confirm-mail"] = ("/konto/adresse/", "adresse", [], "Die neue Adresse gilt"),
         ["invitation"] = ("/einladung/", "", [], ""),
         [DigestMail.Name] = ("/abbestellen/", "", [], ""),
+        [NewsMail.Name] = ("/newsletter/abmelden/", "", [], ""),
     };
 
-    public static TheoryData<string> Kinds => [.. Secrets.Keys.Where(k => k != DigestMail.Name)];
+    public static TheoryData<string> Kinds => [.. Secrets.Keys.Where(k => k != DigestMail.Name && k != NewsMail.Name)];
 
     // Known bad: a template that carries a code to a page nobody has looked at here.
     [Fact]
