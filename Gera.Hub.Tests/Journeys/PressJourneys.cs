@@ -1,4 +1,5 @@
 using Gera.Hub.Features.Portal.Press;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -23,6 +24,10 @@ public sealed class PressJourneys(HubFixture home, Browser browser)
         await tildas.Page.Locator("#vorspann").FillAsync("Ab heute fährt die Bahn wieder.");
         await tildas.Page.Locator("#text").FillAsync("Die Brücke ist **fertig**, früher als geplant.");
         await tildas.Sees("Gesichert");
+        // Who pauses and goes on is kept again.
+        await tildas.Page.Locator("#vorspann").FillAsync("Ab morgen fährt die Bahn wieder.");
+        var id = Guid.Parse(new Uri(tildas.Page.Url).Segments[^1]);
+        await Eventually.Holds(async () => (await hub.Services.GetRequiredService<PressDesk>().Draft(id, desk.Tilda.Id, TestContext.Current.CancellationToken))?.Words.Lead.Contains("morgen", StringComparison.Ordinal) == true, "the second draft was not kept");
         // The line is cut: what was typed is there again.
         var editor = new Uri(tildas.Page.Url).AbsolutePath;
         await tildas.Goes(editor);

@@ -22,13 +22,13 @@ public static class Text
     /// <summary>Line ends unified, outer white space gone, composed characters (NFC), so that equal words are equal.</summary>
     public static string Clean(string text) => text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
 
-    /// <summary>False for NUL, other control characters but tab and line end, and halves of surrogate pairs: PostgreSQL or JSON cannot keep them.</summary>
+    /// <summary>False for NUL, other control characters but tab and line end, halves of surrogate pairs and U+FFFE, U+FFFF: PostgreSQL, JSON or XML cannot keep them.</summary>
     private static bool IsReadable(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) return false;
+            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r') || c >= '\uFFFE') return false;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
             else if (char.IsSurrogate(c)) return false;
         }

@@ -32,7 +32,7 @@ public static class ShellRoom
         // Otherwise a bad form is an exception in development and a 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
-        builder.Services.AddSingleton<SharePicture>();
+        builder.Services.AddSingleton<SharePicture>().AddSingleton<Feeds>();
         builder.Services.AddMaps();
         builder.AddHeaders();
         return builder;

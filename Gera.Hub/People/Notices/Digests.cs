@@ -1,4 +1,5 @@
 using Gera.Hub.People.Mail;
+using Gera.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,14 +9,14 @@ namespace Gera.Hub.People.Notices;
 /// Turns notices into mails by each person's rules: one mail for all that is due. Taking a notice and posting its mail is one transaction,
 /// so that several hub processes tell of each notice once.
 /// </summary>
-internal sealed class Digests(IServiceScopeFactory scopes, IEnumerable<NoticeKind> kinds, Outbox outbox, UnsubscribeCodes codes, TimeProvider clock, ILogger<Digests> log) : BackgroundService
+internal sealed class Digests(IServiceScopeFactory scopes, IEnumerable<NoticeKind> kinds, Outbox outbox, UnsubscribeCodes codes, TimeProvider clock, ILogger<Digests> log) : Rounds(Tick, clock, log)
 {
     /// <summary>When daily and weekly mails go out, in Gera; weekly ones on Mondays.</summary>
     public const int Hour = 7;
 
     private const int Most = 500;
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
 
     private const string Take = """
         with known as (select * from unnest($1, $2) k(kind, rhythm)),
@@ -48,27 +49,16 @@ internal sealed class Digests(IServiceScopeFactory scopes, IEnumerable<NoticeKin
         return due.Select(d => d.Person).Distinct().Count();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await Post(stop) > 0)
         {
-            try
-            {
-                while (await Post(stoppingToken) > 0)
-                {
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Notices could not be put into mails: {Reason}", e.GetType().Name);
-            }
         }
     }
 
     private async Task<List<(Guid Person, DigestItem Item)>> Due(NpgsqlConnection connection, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var command = new NpgsqlCommand(Take, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. kinds.Select(k => k.Name)] });
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. kinds.Select(k => (int)k.Default)] });

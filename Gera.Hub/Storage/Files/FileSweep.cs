@@ -3,26 +3,17 @@ using Npgsql;
 namespace Gera.Hub.Storage.Files;
 
 /// <summary>Takes files off the shelf that no deed keeps.</summary>
-internal sealed class FileSweep(IShelf shelf, HubDatabase database, Opening opening, TimeProvider clock, ILogger<FileSweep> log) : BackgroundService
+internal sealed class FileSweep(IShelf shelf, HubDatabase database, Opening opening, TimeProvider clock, ILogger<FileSweep> log) : Rounds(Tick, clock, log)
 {
     /// <summary>A file that is being written may take so long.</summary>
     private static readonly TimeSpan Writing = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Tick, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (opening.IsOpen && await Sweep(stop) > 0)
         {
-            try
-            {
-                while (opening.IsOpen && await Sweep(stoppingToken) > 0) { }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Files could not be swept: {Reason}", e.GetType().Name);
-            }
         }
     }
 
@@ -37,7 +28,7 @@ internal sealed class FileSweep(IShelf shelf, HubDatabase database, Opening open
                 select key from files.files where state = {FileStore.Dropped} or state = {FileStore.Written} and since < $1 limit 100 for update skip locked)
             returning key
             """, connection, transaction);
-        take.Parameters.AddWithValue(clock.GetUtcNow() - Writing);
+        take.Parameters.AddWithValue(Clock.GetUtcNow() - Writing);
         var keys = new List<string>();
         await using (var reader = await take.ExecuteReaderAsync(stop))
             while (await reader.ReadAsync(stop)) keys.Add(reader.GetString(0));

@@ -1,16 +1,17 @@
+using Gera.Hub.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Gera.Hub.Features.Halls.Ballots;
 
 /// <summary>Compares each open poll's count with the facts every few seconds. A difference is an error, makes the hub unhealthy for a while, and the facts win.</summary>
-internal sealed class CountCheck(TallyBoard board, Facts facts, LiveHalls halls, IOptions<HallOptions> options, TimeProvider clock, ILogger<CountCheck> log) : BackgroundService, IHealthCheck
+internal sealed class CountCheck(TallyBoard board, Facts facts, LiveHalls halls, IOptions<HallOptions> options, TimeProvider clock, ILogger<CountCheck> log) : Rounds(options.Value.Check, clock, log), IHealthCheck
 {
     private static readonly TimeSpan Red = TimeSpan.FromMinutes(1);
     private DateTimeOffset differed = DateTimeOffset.MinValue;
 
     /// <summary>Compares all counts this process holds of open polls.</summary>
-    public async Task Look(CancellationToken stop)
+    protected override async Task Look(CancellationToken stop)
     {
         foreach (var tally in board.Known().ToArray())
         {
@@ -20,23 +21,7 @@ internal sealed class CountCheck(TallyBoard board, Facts facts, LiveHalls halls,
     }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(clock.GetUtcNow() - differed < Red ? HealthCheckResult.Unhealthy("A count differed from the facts.") : HealthCheckResult.Healthy());
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.Check, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Look(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Counts could not be compared: {Reason}", e.GetType().Name);
-            }
-        }
-    }
+        Task.FromResult(Clock.GetUtcNow() - differed < Red ? HealthCheckResult.Unhealthy("A count differed from the facts.") : HealthCheckResult.Healthy());
 
     private async Task Compare(Tally tally, CancellationToken stop)
     {
@@ -47,8 +32,8 @@ internal sealed class CountCheck(TallyBoard board, Facts facts, LiveHalls halls,
         if (marks.Version > after.Version) tally.Believe(await facts.Boxes(tally.Poll, tally.Rules, stop));
         else if (marks.Version == before.Version && before.Version == after.Version && !Same(marks, after, tally.Rules))
         {
-            differed = clock.GetUtcNow();
-            log.LogError("The count of poll {Poll} differed from the facts at version {Version}; the facts win", tally.Poll, marks.Version);
+            differed = Clock.GetUtcNow();
+            Log.LogError("The count of poll {Poll} differed from the facts at version {Version}; the facts win", tally.Poll, marks.Version);
             tally.Replace(await facts.Boxes(tally.Poll, tally.Rules, stop));
         }
         else return;

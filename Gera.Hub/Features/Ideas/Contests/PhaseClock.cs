@@ -5,24 +5,13 @@ using Npgsql;
 namespace Gera.Hub.Features.Ideas.Contests;
 
 /// <summary>Begins and ends phases at their times. Every process looks; the phase's row lets one of them move it.</summary>
-internal sealed class PhaseClock(HubDatabase database, Door door, TimeProvider clock, ILogger<PhaseClock> log) : BackgroundService
+internal sealed class PhaseClock(HubDatabase database, Door door, TimeProvider clock, ILogger<PhaseClock> log) : Rounds(Tick, clock, log)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Tick, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                foreach (var move in await Due(stoppingToken)) await door.Send<MovePhase, Done>(move, Caller.Clock, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogDebug("Phases could not be looked at: {Reason}", e.GetType().Name);
-            }
-        }
+        foreach (var move in await Due(stop)) await door.Send<MovePhase, Done>(move, Caller.Clock, stop);
     }
 
     private async Task<List<MovePhase>> Due(CancellationToken stop)
@@ -32,7 +21,7 @@ internal sealed class PhaseClock(HubDatabase database, Door door, TimeProvider c
             select contest, category, phase, state = 0 and (closes_at is null or closes_at > $1), opens_at, closes_at from ideas.phases
             where state = 0 and opens_at <= $1 or state < 2 and closes_at <= $1 order by least(opens_at, closes_at) limit 50
             """);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = Clock.GetUtcNow() });
         var due = new List<MovePhase>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.ServiceModel.Syndication;
 using System.Text;
-using System.Xml;
 using CsvHelper;
 using Gera.Hub.Shell;
-using Gera.Hub.Storage;
 using Microsoft.Extensions.Localization;
 
 namespace Gera.Hub.Features.Ideas.Files;
@@ -19,8 +16,7 @@ internal static class IdeaFiles
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/ideen.rss", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Rss20FeedFormatter(feed, false), "application/rss+xml")).ExcludeFromDescription();
-        app.MapGet("/ideen.atom", (HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> T) => Feed(http, list, clock, address, T, feed => new Atom10FeedFormatter(feed), "application/atom+xml")).ExcludeFromDescription();
+        Feeds.Map(app, "/ideen", Feed);
         app.MapGet("/ideen/{number}/vorschau.png", async (string number, HttpContext http, IdeaLook look, SharePicture share, IStringLocalizer<IdeaTexts> T) =>
         {
             // For everybody or for nobody: whoever shares a link has other readers.
@@ -32,20 +28,12 @@ internal static class IdeaFiles
         app.MapGet("/ideen.json", async (HttpContext http, IdeaList list, TimeProvider clock) => Results.Json(await All(http, list, clock))).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Feed(HttpContext http, IdeaList list, TimeProvider clock, PublicAddress address, IStringLocalizer<IdeaTexts> texts, Func<SyndicationFeed, SyndicationFeedFormatter> format, string type)
+    private static async Task<(string, string, string, IReadOnlyList<FeedEntry>)> Feed(HttpContext http)
     {
+        var (list, clock, texts) = (http.RequestServices.GetRequiredService<IdeaList>(), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestServices.GetRequiredService<IStringLocalizer<IdeaTexts>>());
         var query = IdeaQuery.Read(http.Request.Query, Berlin.Day(clock.GetUtcNow())) with { Order = IdeaOrder.Newest, Page = 1 };
-        var cards = (await list.Of(query, http.RequestAborted)).Cards.Take(FeedSize).ToArray();
-        var feed = new SyndicationFeed(texts["IdeasTitle"], texts["IdeasLead"], new Uri(address.Of(query.Address())))
-        {
-            // Of the newest idea, not of now: equal ideas make equal bytes.
-            LastUpdatedTime = cards.Length == 0 ? default : cards.Max(c => c.At),
-            Language = "de",
-            Items = [.. cards.Select(c => new SyndicationItem(c.Title, c.Summary, new Uri(address.Of($"/ideen/{c.Number}")), c.Id.ToString(), c.At) { PublishDate = c.At })],
-        };
-        var bytes = new MemoryStream();
-        await using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true })) format(feed).WriteTo(writer);
-        return Results.Bytes(bytes.ToArray(), type + "; charset=utf-8");
+        var cards = (await list.Of(query, http.RequestAborted)).Cards.Take(FeedSize);
+        return (texts["IdeasTitle"], texts["IdeasLead"], query.Address(), [.. cards.Select(c => new FeedEntry(c.Id, c.Title, c.Summary, $"/ideen/{c.Number}", c.At, c.At))]);
     }
 
     private static async Task<IResult> Csv(HttpContext http, IdeaList list, TimeProvider clock)

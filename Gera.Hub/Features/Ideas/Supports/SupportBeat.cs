@@ -6,7 +6,7 @@ using Npgsql;
 namespace Gera.Hub.Features.Ideas.Supports;
 
 /// <summary>Tells open pages how many support an idea: counted once from the facts for all of them, a few times a second at most, however many supports come.</summary>
-internal sealed class SupportBeat(HubDatabase database, SupportCount counts, Topics topics, TimeProvider clock, ILogger<SupportBeat> log) : BackgroundService
+internal sealed class SupportBeat(HubDatabase database, SupportCount counts, Topics topics, TimeProvider clock, ILogger<SupportBeat> log) : Rounds(Beat, clock, log)
 {
     /// <summary>Beginning of the topics: <c>idea:{id}</c>.</summary>
     public const string Topic = "idea:";
@@ -17,22 +17,7 @@ internal sealed class SupportBeat(HubDatabase database, SupportCount counts, Top
 
     public void Changed(Guid idea) => changed[idea] = 0;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (changed.IsEmpty) continue;
-            try
-            {
-                await Send(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogDebug("Supports could not be told: {Reason}", e.GetType().Name);
-            }
-        }
-    }
+    protected override Task Look(CancellationToken stop) => changed.IsEmpty ? Task.CompletedTask : Send(stop);
 
     private async Task Send(CancellationToken stop)
     {

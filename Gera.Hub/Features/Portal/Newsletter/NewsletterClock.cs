@@ -2,6 +2,7 @@ using Gera.Hub.Features.Portal.Press;
 using Gera.Hub.People;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
+using Gera.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,11 +12,14 @@ namespace Gera.Hub.Features.Portal.Newsletter;
 /// Puts what was published since into one mail a reader, by each reader's rhythm. Up to where somebody was told and the mail itself are one transaction,
 /// so that several hub processes tell of each announcement once.
 /// </summary>
-internal sealed class NewsletterClock(IServiceScopeFactory scopes, Outbox outbox, ReaderCodes codes, TimeProvider clock, ILogger<NewsletterClock> log) : BackgroundService
+internal sealed class NewsletterClock(IServiceScopeFactory scopes, Outbox outbox, ReaderCodes codes, TimeProvider clock, ILogger<NewsletterClock> log) : Rounds(Tick, clock, log)
 {
     private const int Most = 100, News = 30;
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+
+    /// <summary>An announcement of this moment may still be on its way into the database; so long it is waited for.</summary>
+    private static readonly TimeSpan Lag = TimeSpan.FromSeconds(10);
 
     private const string Due = $"""
         select r.id, r.address, r.language, r.themes, r.told_until, c.cut from portal.readers r
@@ -51,29 +55,18 @@ internal sealed class NewsletterClock(IServiceScopeFactory scopes, Outbox outbox
         return due.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await Post(stop) > 0)
         {
-            try
-            {
-                while (await Post(stoppingToken) > 0)
-                {
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Announcements could not be put into mails: {Reason}", e.GetType().Name);
-            }
         }
     }
 
     private async Task<List<Reader>> Take(NpgsqlConnection connection, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var command = new NpgsqlCommand(Due, connection);
-        foreach (var value in new object[] { now, PersonalWords.LastAt(Digests.Hour, now), PersonalWords.LastMondayAt(Digests.Hour, now), Most }) command.Parameters.AddWithValue(value);
+        foreach (var value in new object[] { now - Lag, PersonalWords.LastAt(Digests.Hour, now), PersonalWords.LastMondayAt(Digests.Hour, now), Most }) command.Parameters.AddWithValue(value);
         var due = new List<Reader>();
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))

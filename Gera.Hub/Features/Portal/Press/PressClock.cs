@@ -5,30 +5,19 @@ using Npgsql;
 namespace Gera.Hub.Features.Portal.Press;
 
 /// <summary>Looks each second for announcements whose moment has passed. Every process looks; the stream's version lets one of them tell.</summary>
-internal sealed class PressClock(HubDatabase database, Door door, TimeProvider clock, ILogger<PressClock> log) : BackgroundService
+internal sealed class PressClock(HubDatabase database, Door door, TimeProvider clock, ILogger<PressClock> log) : Rounds(Tick, clock, log)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Tick, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                foreach (var due in await Due(stoppingToken)) await door.Send<TellAnnouncement, Done>(new TellAnnouncement(due), Caller.Clock, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogDebug("Announcements could not be looked at: {Reason}", e.GetType().Name);
-            }
-        }
+        foreach (var due in await Due(stop)) await door.Send<TellAnnouncement, Done>(new TellAnnouncement(due), Caller.Clock, stop);
     }
 
     private async Task<List<Guid>> Due(CancellationToken stop)
     {
         await using var command = database.Source.CreateCommand($"select a.id from {PressSight.Table} a where {PressSight.Listed} and not a.is_told order by a.publish_at limit 20");
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("now", clock.GetUtcNow()));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset>("now", Clock.GetUtcNow()));
         var due = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) due.Add(reader.GetGuid(0));

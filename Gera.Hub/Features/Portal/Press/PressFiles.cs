@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using System.ServiceModel.Syndication;
 using System.Text;
-using System.Xml;
 using Gera.Hub.People;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -16,8 +14,7 @@ internal static class PressFiles
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/presse.rss", (HttpContext http, PressBoard board, PublicAddress address, IStringLocalizer<PressTexts> T) => Feed(http, board, address, T, feed => new Rss20FeedFormatter(feed, false), "application/rss+xml")).ExcludeFromDescription();
-        app.MapGet("/presse.atom", (HttpContext http, PressBoard board, PublicAddress address, IStringLocalizer<PressTexts> T) => Feed(http, board, address, T, feed => new Atom10FeedFormatter(feed), "application/atom+xml")).ExcludeFromDescription();
+        Feeds.Map(app, "/presse", Feed);
         app.MapGet("/presse/bilder/{id:guid}/{size:int}", Picture).ExcludeFromDescription();
         app.MapGet("/presse/mappe/{id:guid}.zip", Kit).ExcludeFromDescription();
         app.MapGet("/presse/vorschau/{id:guid}.png", Preview).ExcludeFromDescription();
@@ -25,29 +22,16 @@ internal static class PressFiles
             await board.ByShort(code, http.RequestAborted) is { } found ? Results.LocalRedirect(found.Address, permanent: true, preserveMethod: true) : Refusals.NotFound.ToHttp()).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Feed(HttpContext http, PressBoard board, PublicAddress address, IStringLocalizer<PressTexts> texts, Func<SyndicationFeed, SyndicationFeedFormatter> format, string type)
+    private static async Task<(string, string, string, IReadOnlyList<FeedEntry>)> Feed(HttpContext http)
     {
+        var (board, texts) = (http.RequestServices.GetRequiredService<PressBoard>(), http.RequestServices.GetRequiredService<IStringLocalizer<PressTexts>>());
         var query = PressQuery.Read(http.Request.Query) with { Search = null, Year = null, Page = 1 };
         var (page, _) = await board.Of(query, http.RequestAborted);
-        var feed = new SyndicationFeed(texts["PressTitle"], texts["PressLead"], new Uri(address.Of(query.Address())))
-        {
-            // Of the newest change, not of now: equal announcements make equal bytes.
-            LastUpdatedTime = page.Count == 0 ? default : page.Max(Changed),
-            Language = "de",
-            Items = [.. page.Select(a => Item(a, address, texts))],
-        };
-        var bytes = new MemoryStream();
-        await using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = false })) format(feed).WriteTo(writer);
-        return Results.Bytes(bytes.ToArray(), type + "; charset=utf-8");
+        return (texts["PressTitle"], texts["PressLead"], query.Address(), [.. page.Select(a => Entry(a, texts))]);
     }
 
-    private static SyndicationItem Item(Announcement a, PublicAddress address, IStringLocalizer<PressTexts> texts)
-    {
-        var lead = a.Corrections.Count == 0 ? a.Words.Lead : $"{a.Words.Lead} ({texts["CorrectedOn", Berlin.Words(a.Corrections[^1].At)]})";
-        var item = new SyndicationItem(a.Words.Title, lead, new Uri(address.Of(a.Address)), a.Id.ToString(), Changed(a)) { PublishDate = a.PublishAt!.Value };
-        if (a.Words.Theme is { } theme) item.Categories.Add(new SyndicationCategory(theme));
-        return item;
-    }
+    private static FeedEntry Entry(Announcement a, IStringLocalizer<PressTexts> texts) =>
+        new(a.Id, a.Words.Title, a.Corrections.Count == 0 ? a.Words.Lead : $"{a.Words.Lead} ({texts["CorrectedOn", Berlin.Words(a.Corrections[^1].At)]})", a.Address, a.PublishAt!.Value, Changed(a), a.Words.Theme);
 
     private static DateTimeOffset Changed(Announcement a) => a.Corrections.Count > 0 ? a.Corrections[^1].At : a.PublishAt!.Value;
 

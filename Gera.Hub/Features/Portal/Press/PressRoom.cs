@@ -25,6 +25,8 @@ internal static class PressRoom
         services.AddPressTables();
         services.AddSingleton<PressBoard>().AddSingleton<PressDesk>().AddSingleton<PressPictures>().AddSingleton<Embargoes>().AddHostedService<PressClock>();
         services.AddScoped<IPersonalData, PressData>();
+        services.AddSingleton(new Retention("Embargo", typeof(PressTexts), TimeSpan.FromDays(90), "delete from portal.embargoes where until < $1"));
+        services.AddSingleton(new Retention("PressDraft", typeof(PressTexts), TimeSpan.FromDays(90), "delete from portal.press_drafts where at < $1"));
         services.AddSingleton(new EventTopics(typeof(AnnouncementPublished), _ => [Topic])).AddSingleton(new EventTopics(typeof(AnnouncementWithdrawn), _ => ["home"]));
         services.AddSingleton(new TopicRule(Topic, (_, _, _) => Task.FromResult(true)));
         services.AddSingleton(new NavEntry("/presse", "NavPress", typeof(PressTexts), 35)).AddSingleton(new HomeSection(typeof(HomePress), 15));

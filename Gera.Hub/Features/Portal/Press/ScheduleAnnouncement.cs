@@ -20,6 +20,8 @@ internal sealed class ScheduleAnnouncementVerb : IVerb<ScheduleAnnouncement, Don
         var at = wish.PublishAt?.ToUniversalTime() ?? deed.Now;
         if (at < deed.Now - Late) return PressRefusals.MomentPast;
         if (at > deed.Now + Far) return PressRefusals.MomentFar;
+        // Never in the past: whoever was told of all up to now would miss it.
+        if (at < deed.Now) at = deed.Now;
         var stream = await deed.Session.Events.FetchForWriting<Announcement>(wish.Announcement, deed.Stop);
         var announcement = stream.Aggregate!;
         if (announcement.IsKnown(deed.Now)) return PressRefusals.AlreadyOut;

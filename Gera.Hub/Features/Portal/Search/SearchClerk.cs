@@ -1,3 +1,4 @@
+using Gera.Hub.People;
 using Gera.Hub.Push;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -10,6 +11,11 @@ internal sealed class SearchClerk(HubDatabase database, SearchIndex index, IEnum
 {
     private const int Batch = 100;
 
+    private const string Entry = "entry";
+
+    /// <summary>Any number nobody else uses.</summary>
+    private const long Lock = 0x4765726148756203;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ISearchSource> sources = sources.ToDictionary(s => s.Kind, StringComparer.Ordinal);
@@ -21,17 +27,30 @@ internal sealed class SearchClerk(HubDatabase database, SearchIndex index, IEnum
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        // One process at a time: of two that read an entry before and after a change, the older must not write last.
+        await using (var alone = new NpgsqlCommand($"select pg_try_advisory_xact_lock({Lock})", connection))
+            if (await alone.ExecuteScalarAsync(stop) is not true) return 0;
         var touched = new HashSet<(string Kind, Guid Key)>();
         var taken = 0;
-        await using (var take = new NpgsqlCommand($"delete from portal.search_touched where id in (select id from portal.search_touched order by id limit {Batch} for update skip locked) returning kind, key", connection))
+        await using (var take = new NpgsqlCommand($"delete from portal.search_touched where id in (select id from portal.search_touched order by id limit {Batch}) returning kind, key", connection))
         await using (var reader = await take.ExecuteReaderAsync(stop))
             for (; await reader.ReadAsync(stop); taken++) touched.Add((reader.GetString(0), reader.GetGuid(1)));
         foreach (var (kind, key) in touched)
         {
             if (!sources.TryGetValue(kind, out var source)) continue;
-            foreach (var behind in await source.Behind(key, stop))
-                if (await source.Entry(behind, stop) is { } entry) await index.Put(connection, kind, entry, stop);
-                else await SearchIndex.Drop(connection, kind, behind, stop);
+            await transaction.SaveAsync(Entry, stop);
+            try
+            {
+                foreach (var behind in await source.Behind(key, stop))
+                    if (await source.Entry(behind, stop) is { } entry) await index.Put(connection, kind, entry, stop);
+                    else await SearchIndex.Drop(connection, kind, behind, stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested && !Door.IsBusy(e))
+            {
+                // One that cannot be written keeps no other from being found.
+                log.LogError("{Kind} {Key} could not be put into the search: {Reason}", kind, key, e.GetType().Name);
+                await transaction.RollbackAsync(Entry, stop);
+            }
         }
         await transaction.CommitAsync(stop);
         return taken;

@@ -52,7 +52,7 @@ internal sealed class SearchIndex(HubDatabase database, TimeProvider clock)
         put.Parameters.AddWithValue(entry.Address);
         put.Parameters.AddWithValue(entry.Title);
         put.Parameters.AddWithValue(entry.Summary);
-        put.Parameters.AddWithValue(entry.Body.Length > BodyMost ? entry.Body[..BodyMost] : entry.Body);
+        put.Parameters.AddWithValue(Cut(entry.Body));
         put.Parameters.Add(new NpgsqlParameter { Value = (object?)entry.Theme ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         put.Parameters.Add(new NpgsqlParameter { Value = (object?)entry.District ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         put.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = entry.Moment.ToUniversalTime() });
@@ -60,6 +60,9 @@ internal sealed class SearchIndex(HubDatabase database, TimeProvider clock)
         put.Parameters.Add(new NpgsqlParameter { Value = entry.Until is { } until ? until.ToUniversalTime() : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await put.ExecuteNonQueryAsync(stop);
     }
+
+    /// <summary>The beginning, never half a character: PostgreSQL would refuse the row.</summary>
+    private static string Cut(string body) => body.Length <= BodyMost ? body : body[..(char.IsHighSurrogate(body[BodyMost - 1]) ? BodyMost - 1 : BodyMost)];
 
     public static async Task Drop(NpgsqlConnection connection, string kind, Guid key, CancellationToken stop)
     {
