@@ -9,6 +9,7 @@ using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
 using Gera.Hub.Features.Ideas.Groups;
+using Gera.Hub.Features.Ideas.Files;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
@@ -111,6 +112,7 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(AnnounceContest)] = (Permission.Edit, _ => new AnnounceContest("", "", "", [], [], IdeaTown.Rules)),
         [typeof(PlanPhase)] = (Permission.Edit, t => new PlanPhase(t.Contest, IdeaTown.Category, Phase.Support, null, null)),
         [typeof(MovePhase)] = (Permission.Edit, t => new MovePhase(t.Contest, IdeaTown.Category, Phase.Support, false)),
+        [typeof(ExportContest)] = (Permission.Edit, t => new ExportContest(t.Contest)),
         [typeof(EnterRanking)] = (Permission.Edit, t => new EnterRanking(t.Contest, "", Body.Committee, ["GER-1999-0001"], null, default)),
         [typeof(AwardPrize)] = (Permission.Edit, t => new AwardPrize(t.Contest, "GER-1999-0001", "Probe", 0)),
         [typeof(ChangeRules)] = (Permission.Edit, t => new ChangeRules(t.Contest, IdeaTown.Rules with { Moderated = true }, "Probe")),

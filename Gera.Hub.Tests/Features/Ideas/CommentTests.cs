@@ -73,6 +73,23 @@ public sealed class CommentTests(HubFixture home)
     }
 
     [Fact]
+    public async Task A_question_to_the_author_is_told_as_one_and_shows_that_it_was_answered()
+    {
+        var hub = await home.Hub();
+        var town = await IdeaTown.Make(hub);
+        var (anna, bogdan) = (await Somebody.In(hub), await Somebody.In(hub));
+        var idea = await town.Idea(anna);
+        var question = await town.Comment(bogdan, idea, "Wer reinigt den Brunnen?", mark: Mark.Question);
+        Assert.Equal(["idea-asked"], await hub.Ask<string[]>("select array_agg(\"Kind\") from people.notices where \"UserId\" = $1", anna.Id));
+        using var anyone = Leader.Nobody(hub);
+        Assert.DoesNotContain("Frage, beantwortet", (await anyone.Get($"/ideen/{idea.Number}")).Raw, StringComparison.Ordinal);
+        await town.Comment(bogdan, idea, "Ich frage noch einmal.", question, Mark.Neutral);
+        Assert.DoesNotContain("Frage, beantwortet", (await anyone.Get($"/ideen/{idea.Number}")).Raw, StringComparison.Ordinal);
+        await town.Comment(anna, idea, "Die Stadtwerke.", question, Mark.Neutral);
+        Assert.Contains("Frage, beantwortet", (await anyone.Get($"/ideen/{idea.Number}")).Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_its_author_mends_a_comment_and_only_for_a_quarter_of_an_hour()
     {
         var hub = await home.Hub();

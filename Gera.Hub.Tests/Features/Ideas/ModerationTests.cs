@@ -43,6 +43,15 @@ public sealed class ModerationTests(HubFixture home)
     [InlineData("Am 24.12.2026 um 18:00 Uhr, 1.234.567 Euro, GER-2026-0042, 07545 Gera", "")]
     public void What_looks_like_somebodys_data_is_pointed_out(string text, string hints) => Assert.Equal(hints, string.Join(' ', PersonalHints.In(text)));
 
+    [Theory]
+    [InlineData("Billig: https://a.example https://b.example www.c.example", "links")]
+    [InlineData("JETZT KAUFEN UND SOFORT SPAREN BEIM GROSSEN AUSVERKAUF", "shouting")]
+    [InlineData("Das ist toll!!!!!!!!!!!", "repeated")]
+    [InlineData("kaufen kaufen Kaufen kaufen kaufen", "repeated")]
+    [InlineData("Mehr Bäume! Siehe https://gera.de und die Satzung (PDF). ------", "")]
+    [InlineData("Der ÖPNV in Gera braucht die GVB, nicht nur das Auto; siehe https://gera.de.", "")]
+    public void What_looks_like_advertising_is_pointed_out(string text, string hints) => Assert.Equal(hints, string.Join(' ', SpamHints.In(text)));
+
     [Fact]
     public async Task Fifty_reports_at_once_are_one_case_and_two_moderators_decide_once()
     {

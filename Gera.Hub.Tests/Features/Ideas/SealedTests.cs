@@ -81,7 +81,7 @@ public sealed class SealedTests(HubFixture home)
             "/", "/ideen?sortierung=neu", $"/ideen?suche={words}", $"/ideen?wettbewerb={town.Key}", $"/ideen?suche={idea.Number}", $"/ideen/{idea.Number}", $"/ideen/{idea.Id}", $"/ideen/{idea.Number}/fassungen",
             $"/ideen/{idea.Number}?stand=2037-01-01", $"/ideen/wettbewerb/{town.Key}", "/gruppen/energie", "/mein-hub", $"/ideen.csv?suche={words}", $"/ideen.json?wettbewerb={town.Key}", $"/ideen.rss?wettbewerb={town.Key}",
             $"/ideen.atom?suche={words}", $"/api/ideen/aehnlich?worte={words}", $"/api/ideen/zahlen?ideen={idea.Id}", $"/api/ideen/orte?wettbewerb={town.Key}",
-            $"/suche?q={words}", $"/api/suche?q={words}", "/sitemap.xml", $"/ideen?wettbewerb={town.Key}&stand=2037-01-01", $"/ideen/wettbewerb/{town.Key}?stand=2037-01-01",
+            $"/suche?q={words}", $"/api/suche?q={words}", "/sitemap.xml", $"/ideen/wettbewerb/{town.Key}.csv", $"/ideen/wettbewerb/{town.Key}.json", $"/ideen?wettbewerb={town.Key}&stand=2037-01-01", $"/ideen/wettbewerb/{town.Key}?stand=2037-01-01",
         ];
         var seen = new List<(string, string)>();
         foreach (var address in addresses)

@@ -6,7 +6,7 @@ namespace Gera.Hub.Features.Ideas;
 /// <summary>What people are told about ideas; names are stored, so they never change.</summary>
 internal static class IdeaNotices
 {
-    public const string Answered = "idea-answered", Merged = "idea-merged", Commented = "idea-commented", Replied = "comment-replied", Moderated = "idea-moderated", Changed = "idea-changed", New = "idea-new", Split = "idea-split", Carried = "idea-carried", Moved = "contest-moved", Due = "answer-due", Invited = "coauthor-invited", Accepted = "coauthor-accepted", ReportDecided = "report-decided";
+    public const string Answered = "idea-answered", Merged = "idea-merged", Commented = "idea-commented", Asked = "idea-asked", Replied = "comment-replied", Moderated = "idea-moderated", Changed = "idea-changed", New = "idea-new", Split = "idea-split", Carried = "idea-carried", Moved = "contest-moved", Due = "answer-due", Invited = "coauthor-invited", Accepted = "coauthor-accepted", ReportDecided = "report-decided";
 
     public static void AddIdeaNotices(this IServiceCollection services) => services
         .Kind(Answered, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Answered", data("title"), texts["Status_" + data("status")]])
@@ -20,6 +20,7 @@ internal static class IdeaNotices
         .Kind(Due, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Due", data("title"), data("step")])
         .Kind(Moved, Rhythm.AtOnce, (texts, data, _) => texts[data("category").Length == 0 ? "Notice_Moved_" + data("outcome") : "Notice_MovedIn_" + data("outcome"), data("title"), texts["Phase_" + data("phase")], data("category")])
         .Kind(Commented, Rhythm.AtOnce, (texts, data, times) => times == 1 ? texts["Notice_CommentedOnce", data("title")] : texts["Notice_Commented", data("title"), times])
+        .Kind(Asked, Rhythm.AtOnce, (texts, data, times) => times == 1 ? texts["Notice_AskedOnce", data("title")] : texts["Notice_Asked", data("title"), times])
         .Kind(Replied, Rhythm.AtOnce, (texts, data, times) => times == 1 ? texts["Notice_RepliedOnce", data("title")] : texts["Notice_Replied", data("title"), times])
         .Kind(Moderated, Rhythm.AtOnce, (texts, data, _) => texts[$"Notice_Moderated_{data("outcome")}", texts["YourKind_" + data("kind")], texts["Reason_" + data("reason")]])
         .Kind(ReportDecided, Rhythm.AtOnce, (texts, data, _) => texts["Notice_Report_" + data("outcome"), texts["Kind_" + data("kind")]]);

@@ -45,7 +45,7 @@ public static class IdeasRoom
         services.AddIdeaFollows();
         services.AddContestPolls();
         IdeaSearch.Add(services);
-        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
+        services.AddSingleton<IdeaList>().AddSingleton<IdeaLook>().AddSingleton<ContestList>().AddSingleton<SupportCount>().AddSingleton<DraftShelf>().AddSingleton<PointCount>().AddSingleton<Files.ContestRows>().AddSingleton<IdeaGroup>().AddSingleton<IdeaQueue>();
         services.AddSingleton<SupportBeat>().AddHostedService(provider => provider.GetRequiredService<SupportBeat>()).AddHostedService<PhaseClock>().AddHostedService<ReminderClock>();
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));

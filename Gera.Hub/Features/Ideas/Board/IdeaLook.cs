@@ -64,16 +64,16 @@ public sealed class IdeaLook(HubDatabase database, IDocumentStore store, Support
     /// <summary>Which idea a number or an id means, whoever asks: for wishes, whose permission the door checks.</summary>
     internal async Task<Guid?> Id(string number, CancellationToken stop) => (await Find(number, stop))?.Id;
 
-    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With) found, Person reader) =>
-        reader.Id is { } me && (found.Author == me || found.With.Contains(me.ToString(), StringComparison.Ordinal)) || (found.Waits || found.IsHidden) && Permission.Moderate.Check(reader, null, Scope.None) is null;
+    private static bool MaySee((Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With, bool ForStaff) found, Person reader) =>
+        reader.Id is { } me && (found.Author == me || found.With.Contains(me.ToString(), StringComparison.Ordinal)) || (found.Waits || found.IsHidden) && Permission.Moderate.Check(reader, null, Scope.None) is null || found.ForStaff && Permission.Edit.Check(reader, null, Scope.None) is null;
 
-    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With)?> Find(string number, CancellationToken stop)
+    private async Task<(Guid Id, Guid? Author, bool IsPublic, bool Waits, bool IsHidden, string With, bool ForStaff)?> Find(string number, CancellationToken stop)
     {
-        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed}, i.state = 'Hidden', coalesce(jsonb_path_query_array(i.data, '$.coauthors[*].person') ::text, '[]') from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
+        await using var command = database.Source.CreateCommand($"select i.id, i.author, {IdeaSight.Everyone}, i.state = 'Waiting' and {IdeaSight.Unsealed}, i.state = 'Hidden', coalesce(jsonb_path_query_array(i.data, '$.coauthors[*].person') ::text, '[]'), {IdeaSight.ForStaff} from {IdeaSight.Table} i where i.state <> 'Erased' and (i.number = $1 or i.id = $2)");
         command.Parameters.AddWithValue(number.ToUpperInvariant());
         command.Parameters.AddWithValue(Guid.TryParse(number, out var id) ? id : Guid.Empty);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetString(5)) : null;
+        return await reader.ReadAsync(stop) ? (reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetString(5), reader.GetBoolean(6)) : null;
     }
 
     private async Task<string?> Author(Idea idea, Contest contest, IdeaText text)

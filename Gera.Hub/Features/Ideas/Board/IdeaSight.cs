@@ -15,6 +15,9 @@ internal static class IdeaSight
     /// <summary>In lists and search only those that stand.</summary>
     public const string Listed = $"i.state = 'Published' and {Unsealed}";
 
+    /// <summary>Its contest lets editors read what is sealed.</summary>
+    public const string ForStaff = "i.state in ('Waiting', 'Published') and exists (select from hub.mt_doc_contest c where c.id = i.contest and (c.data -> 'rules' ->> 'staffSees')::boolean)";
+
     /// <summary>Its category takes no more ideas, or never was sealed.</summary>
     /// <remarks>"not in" and not "not exists": the pairs are few and read once, and the planner does not take the ideas for one.</remarks>
     public const string Unsealed = "(i.contest, i.category) not in (select p.contest, p.category from ideas.phases p where p.phase = 0 and p.seals and p.state < 2)";

@@ -41,7 +41,7 @@ internal sealed class CommentDesk(Noticeboard board)
         if (words is { Paragraph: { } paragraph, Answers: null } && (place = await Place(idea.Id, paragraph, deed)) is null) return CommentRefusals.NoParagraph;
         deed.Session.Events.StartStream<Comment>(words.Comment, new CommentMade(words.Comment, idea.Id, answered is null ? null : answered.Thread ?? answered.Id, me, words.Mark, official, deed.Now) { Place = place });
         deed.Session.QueueSqlCommand("insert into ideas.comment_words (comment, words) values (?, ?)", words.Comment, People.Text.Clean(words.Words!));
-        await Tell(idea, answered, words.Comment, me, deed);
+        await Tell(idea, answered, words.Comment, words.Mark, me, deed);
         return words.Comment;
     }
 
@@ -54,12 +54,12 @@ internal sealed class CommentDesk(Noticeboard board)
         return await reader.ReadAsync(deed.Stop) && paragraph >= 1 && paragraph <= Shell.Markup.Parts(reader.GetString(1)).Count ? new PlaceInText(reader.GetInt32(0), paragraph) : null;
     }
 
-    private async Task Tell(Idea idea, Comment? answered, Guid comment, Guid me, Deed deed)
+    private async Task Tell(Idea idea, Comment? answered, Guid comment, Mark mark, Guid me, Deed deed)
     {
         var (title, link) = (await IdeaScope.Title(idea.Id, deed), CommentForms.Link(idea.Number, comment));
         if (answered?.Author is { } other && other != me) board.Tell(deed.Session, other, IdeaNotices.Replied, answered.Id.ToString(), new { title }, link);
         // Whoever was answered on the own idea is told once.
-        if (idea.Author is { } author && author != me && author != answered?.Author) board.Tell(deed.Session, author, IdeaNotices.Commented, idea.Id.ToString(), new { title }, link);
+        if (idea.Author is { } author && author != me && author != answered?.Author) board.Tell(deed.Session, author, mark == Mark.Question ? IdeaNotices.Asked : IdeaNotices.Commented, idea.Id.ToString(), new { title }, link);
     }
 }
 

@@ -38,4 +38,7 @@ public enum Mark
     Neutral,
     Pro,
     Contra,
+
+    /// <summary>A question to whoever handed the idea in.</summary>
+    Question,
 }

@@ -21,7 +21,7 @@ internal sealed class ChangeRulesVerb : IVerb<ChangeRules, Done>
         var contest = stream.Aggregate!;
         if (RulesCheck.Refuse(wish.Rules, contest.Windows.Any(w => w.Phase == Phase.Points)) is { } refusal) return refusal;
         if (wish.Rules == contest.Rules) return new Done();
-        if ((wish.Rules.Sealed, wish.Rules.Anonymous) != (contest.Rules.Sealed, contest.Rules.Anonymous) && await HasIdeas(contest.Id, deed)) return IdeaRefusals.SealFixed;
+        if ((wish.Rules.Sealed, wish.Rules.Anonymous, wish.Rules.StaffSees) != (contest.Rules.Sealed, contest.Rules.Anonymous, contest.Rules.StaffSees) && await HasIdeas(contest.Id, deed)) return IdeaRefusals.SealFixed;
         var changed = new ContestRulesChanged(wish.Rules, People.Text.Clean(wish.Reason!), deed.Person.Id!.Value, deed.Now);
         stream.AppendOne(changed);
         var after = contest.Apply(changed);

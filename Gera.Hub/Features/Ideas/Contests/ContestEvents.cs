@@ -80,6 +80,7 @@ public sealed record Category(string Key, string Title, string Audience);
 /// <param name="Moderated">An idea is shown only after a moderator has read it.</param>
 /// <param name="EditMinutes">So long an author may change an idea without a new version being shown.</param>
 /// <param name="MinimumAge">In years; who is younger takes part through school or guardian.</param>
+/// <param name="StaffSees">Editors may read sealed ideas before, and everyone is told so.</param>
 /// <param name="Participation">How far the public's word goes, and <paramref name="Why"/> in one sentence.</param>
 public sealed record ContestRules(bool Sealed, bool Anonymous, Level Submit, Level Support, int? SupportsPerPerson, int? Points, int? PointsPerIdea, bool Moderated, int EditMinutes,
-    int MinimumAge, Participation Participation, string Why);
+    int MinimumAge, Participation Participation, string Why, bool StaffSees = false);

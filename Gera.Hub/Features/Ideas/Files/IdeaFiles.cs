@@ -24,6 +24,7 @@ internal static class IdeaFiles
             http.Response.Headers.CacheControl = "public, max-age=300";
             return Results.Bytes(share.Draw(T["Theme_" + view.Idea.Theme], view.Text.Title, view.Idea.Number), "image/png");
         }).ExcludeFromDescription();
+        ContestFiles.Map(app);
         app.MapGet("/ideen.csv", Csv).ExcludeFromDescription();
         app.MapGet("/ideen.json", async (HttpContext http, IdeaList list, TimeProvider clock) => Results.Json(await All(http, list, clock))).ExcludeFromDescription();
     }

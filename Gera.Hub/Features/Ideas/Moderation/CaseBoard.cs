@@ -11,7 +11,7 @@ public sealed record CaseView(Guid Id, Subject Kind, Guid Subject, string Number
 {
     public IReadOnlyList<ReportView> Reports { get; init; } = [];
 
-    public IReadOnlyList<string> Hints => PersonalHints.In(Title + "\n" + Text);
+    public IReadOnlyList<string> Hints => [.. PersonalHints.In(Title + "\n" + Text), .. SpamHints.In(Title + "\n" + Text)];
 }
 
 /// <summary>One report, by nobody in particular.</summary>

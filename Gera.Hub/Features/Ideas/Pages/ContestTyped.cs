@@ -18,6 +18,8 @@ public sealed class ContestTyped
 
     public bool Sealed { get; set; }
 
+    public bool StaffSees { get; set; }
+
     public bool Anonymous { get; set; }
 
     public bool Moderated { get; set; }
@@ -30,7 +32,7 @@ public sealed class ContestTyped
     {
         var categories = (Categories ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Category).ToArray();
         Phase[] phases = Points is null ? [Phase.Submission, Phase.Support] : [Phase.Submission, Phase.Support, Phase.Points];
-        var rules = new ContestRules(Sealed, Anonymous, Contests.Level.Account, Contests.Level.Account, Supports, Points, Points is { } points ? Math.Max(1, points * 2 / 5) : null, Moderated, 60, 16, Level, Why ?? "");
+        var rules = new ContestRules(Sealed, Anonymous, Contests.Level.Account, Contests.Level.Account, Supports, Points, Points is { } points ? Math.Max(1, points * 2 / 5) : null, Moderated, 60, 16, Level, Why ?? "", Sealed && StaffSees);
         return new AnnounceContest(Key?.Trim(), Title, Lead, categories, [.. categories.SelectMany(c => phases.Select(p => new PlannedWindow(c.Key, p, null, null)))], rules);
     }
 
