@@ -69,7 +69,7 @@ public sealed class MailWriter(IEnumerable<IMailTemplate> templates, PublicAddre
             Date = mail.At,
             // The same for every attempt, so that a mailbox can see that it was sent twice.
             MessageId = $"{mail.Id:N}@{from.Domain}",
-            Body = new MultipartAlternative { Text("plain", sheet.Plain()), Text("html", sheet.Html()) },
+            Body = With(words.Files, new MultipartAlternative { Text("plain", sheet.Plain()), Text("html", sheet.Html()) }),
         };
         message.From.Add(from);
         message.To.Add(to);
@@ -83,6 +83,20 @@ public sealed class MailWriter(IEnumerable<IMailTemplate> templates, PublicAddre
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;
+    }
+
+    private static MimeEntity With(IReadOnlyList<MailFile> files, MimeEntity words)
+    {
+        if (files.Count == 0) return words;
+        var mixed = new Multipart("mixed") { words };
+        foreach (var file in files)
+        {
+            var part = new MimePart(ContentType.Parse(file.Type)) { ContentTransferEncoding = ContentEncoding.Base64, Content = new MimeContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Content))), FileName = file.Name };
+            part.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = file.Name };
+            part.ContentType.Charset = "utf-8";
+            mixed.Add(part);
+        }
+        return mixed;
     }
 
     private static TextPart Text(string kind, string content)

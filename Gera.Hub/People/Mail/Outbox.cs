@@ -59,4 +59,12 @@ public interface IMailTemplate
 /// <param name="Paragraphs">Plain sentences; anything in them that looks like markup is shown as it stands.</param>
 /// <param name="Button">Label and path of ours.</param>
 /// <param name="Unsubscribe">Path that ends mails of this kind with one click (RFC 8058); null for mails nobody can do without.</param>
-public sealed record MailWords(string Subject, IReadOnlyList<string> Paragraphs, (string Label, string Path)? Button = null, string? Unsubscribe = null);
+public sealed record MailWords(string Subject, IReadOnlyList<string> Paragraphs, (string Label, string Path)? Button = null, string? Unsubscribe = null)
+{
+    /// <summary>What comes along, e.g. a calendar file.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
+}
+
+/// <summary>A text file beside a mail.</summary>
+/// <param name="Type">Media type, e.g. <c>text/calendar</c>; sent as UTF-8.</param>
+public sealed record MailFile(string Name, string Type, string Content);
