@@ -10,7 +10,7 @@ public sealed class RouteTests(HubFixture home)
     private static readonly string[] Readers = ["", "citizen", "leader", "press", "desk", "moderator", "editor", "researcher", "admin"];
 
     /// <summary>What mail programs send without a cookie (RFC 8058); what SignalR and Blazor agree with their own scripts; what tells of its health whatever it is sent.</summary>
-    private static readonly string[] WithoutForm = ["/abbestellen/", "/hubs/", "/_blazor", "/health/", "/newsletter/abmelden"];
+    private static readonly string[] WithoutForm = ["/abbestellen/", "/hubs/", "/_blazor", "/health/", "/newsletter/abmelden", "/sprache"];
 
     private static readonly (string Name, string Value)[] Headers =
     [

@@ -41,7 +41,7 @@ public sealed class LayoutTests : BunitContext
         Assert.Equal("post", form.GetAttribute("method"));
         Assert.Equal("/sprache", form.GetAttribute("action"));
         Assert.Equal("/live", form.QuerySelector("[name=returnUrl]")?.GetAttribute("value"));
-        Assert.Equal("known", form.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value"));
+        Assert.Null(form.QuerySelector("[name=__RequestVerificationToken]"));
     }
 
     [Fact]
@@ -69,6 +69,15 @@ public sealed class LayoutTests : BunitContext
         http.User = Person("Herta Vogel", "leader");
         Assert.Single(Page().FindAll("header nav a"));
         Assert.Empty(Page().FindAll("footer nav a"));
+    }
+
+    [Fact]
+    public void Another_way_to_read_leads_to_the_same_page_where_there_is_one()
+    {
+        Services.AddSingleton(new HeaderEntry("/leichte-sprache", "LogIn", typeof(ShellTexts), "book", 10) { Same = path => path == "/live" ? "/leichte-sprache/live" : null });
+        Assert.All(Page().FindAll("header a.top-way"), link => Assert.Equal("/leichte-sprache/live", link.GetAttribute("href")));
+        http.Request.Path = "/presse";
+        Assert.All(Page().FindAll("header a.top-way"), link => Assert.Equal("/leichte-sprache", link.GetAttribute("href")));
     }
 
     [Fact]

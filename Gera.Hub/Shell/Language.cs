@@ -16,10 +16,15 @@ public static class Language
             Task.FromResult(Chosen(http) is { } language ? new ProviderCultureResult(language) : null))];
     }
 
-    public static void MapLanguage(this WebApplication app) => app.MapPost("/sprache", Choose);
+    /// <summary>
+    /// The one form without a token: it stands on every page, and a token there would give every reader a cookie and make every page theirs alone.
+    /// A foreign page that sends it changes nothing: the browser says where a form comes from (<c>Sec-Fetch-Site</c>); one so old that it does not say so shows the other language at worst.
+    /// </summary>
+    public static void MapLanguage(this WebApplication app) => app.MapPost("/sprache", Choose).DisableAntiforgery();
 
     private static IResult Choose(HttpContext http, IConfiguration settings, [FromForm] string? language, [FromForm] string? returnUrl)
     {
+        if (http.Request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } site] && site is not "same-origin" and not "none") return Results.StatusCode(StatusCodes.Status403Forbidden);
         http.Response.Cookies.Append(settings.CookieName("sprache"), language is English ? English : German, new CookieOptions
         {
             HttpOnly = true,

@@ -14,12 +14,13 @@ internal static class Markup
     /// <summary>Headings of a text stand below those of its page.</summary>
     private const int Highest = 3, Lowest = 4;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Marked).Build();
 
-    public static MarkupString Of(string text)
+    /// <param name="highest">Level of the text's highest heading: 3, or 2 where nothing but the title stands above it.</param>
+    public static MarkupString Of(string text, int highest = Highest)
     {
         var document = Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + Highest - 1, Lowest);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + highest - 1, Lowest);
         return new MarkupString(Cleaner().Sanitize(document.ToHtml(Pipeline)));
     }
 
@@ -37,7 +38,7 @@ internal static class Markup
     {
         var cleaner = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = new HashSet<string>(["p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "pre", "a", "hr"], StringComparer.OrdinalIgnoreCase),
+            AllowedTags = new HashSet<string>(["p", "br", "mark", "em", "strong", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "code", "pre", "a", "hr"], StringComparer.OrdinalIgnoreCase),
             AllowedAttributes = new HashSet<string>(["href", "rel"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["https", "http", "mailto"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
