@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Calendar;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls;
 using Gera.Hub.Features.Ideas;
@@ -23,6 +24,7 @@ try
     builder.AddHalls();
     builder.AddGroups();
     builder.AddIdeas();
+    builder.AddCalendar();
 
     await using var app = builder.Build();
     app.UseProxies();
@@ -36,6 +38,7 @@ try
     app.MapPortal();
     app.MapHalls();
     app.MapIdeas();
+    app.MapCalendar();
     return await app.Serve();
 }
 catch (Exception e) when (StartRefused.Sentence(e) is { } sentence)

@@ -23,6 +23,9 @@ public sealed class HubOptions
     /// <summary>Addresses of reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] TrustedProxies { get; init; } = [];
 
+    /// <summary>Names of hosts inside the house whose calendars may be taken in nevertheless.</summary>
+    public string[] TrustedFeeds { get; init; } = [];
+
     /// <summary>Where OpenTelemetry data goes (OTLP over gRPC). Null: nowhere.</summary>
     [RegularExpression("^https?://.+$", ErrorMessage = "Hub:Telemetry must be an http(s) address of an OTLP collector.")]
     public string? Telemetry { get; init; }

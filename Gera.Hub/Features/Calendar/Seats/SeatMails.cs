@@ -16,6 +16,8 @@ internal sealed class SeatMails(Outbox outbox, SeatCodes codes, EventFile file, 
 
     public async Task Send(string kind, Seat seat, CityEvent about, Occurrence date, Deed deed)
     {
+        // Of somebody who left the hub nothing is known any more.
+        if (seat is { Person: null, Mail: null }) return;
         var (words, title) = await Words(about.Id, deed);
         var ics = kind is Taken or Moved_ or Cancelled_ ? file.Of(about, words) : null;
         var data = new { title, at = date.StartsAt, allDay = about.Schedule.AllDay, place = words.Place ?? words.Online ?? "", code = codes.Of(seat.Id), until = seat.OfferUntil, reason = Reason(about, date), ics };
