@@ -20,7 +20,7 @@ public static class StorageRoom
         services.AddSingleton(new DemoMode(hub.Demo ?? database.IsEmbedded));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DemoTown>();
-        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PublicAddress>().AddSingleton<OutsideFetch>();
         services.AddHubStore();
         services.AddFiles();
         services.AddSingleton<Opening>();

@@ -32,6 +32,7 @@ public static class CalendarRefusals
 
     // Pictures
     public static readonly Refusal PictureBad = new("event_picture_bad", "Diese Datei können wir nicht lesen. Bitte wählen Sie ein Bild als JPEG, PNG oder WebP mit höchstens 10 MB.", "We cannot read this file. Please choose a picture as JPEG, PNG or WebP of at most 10 MB.", 400);
+    public static readonly Refusal RightsMissing = new("event_rights_missing", "Bitte bestätigen Sie, dass Sie das Bild zeigen dürfen.", "Please confirm that you may show the picture.", 400);
     public static readonly Refusal AltMissing = new("event_alt_missing", "Bitte beschreiben Sie, was auf dem Bild zu sehen ist.", "Please describe what the picture shows.", 400);
 
     // Seats

@@ -44,6 +44,14 @@ public sealed class EventLook(IDocumentStore store, HubDatabase database)
         return await session.LoadAsync<CityEvent>(id, stop) is { } about ? await View(about, reader, session, stop) : null;
     }
 
+    /// <summary>The event a picture belongs to.</summary>
+    public async Task<Guid?> ByPicture(Guid picture, CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand("select event from calendar.pictures where id = $1");
+        command.Parameters.AddWithValue(picture);
+        return await command.ExecuteScalarAsync(stop) as Guid?;
+    }
+
     /// <summary>Which of these everyone may see.</summary>
     public async Task<IReadOnlySet<Guid>> Visible(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {

@@ -42,6 +42,11 @@ public sealed class EventTyped
     public string? Longitude { get; set; }
     public string? Reason { get; set; }
     public string? Deed { get; set; }
+    public IFormFile? File { get; set; }
+    public string? FileWords { get; set; }
+    public string? FileCredit { get; set; }
+    public bool FileRights { get; set; }
+    public bool NoPicture { get; set; }
 
     public EventWords Words => new(Title, Text, Organiser, Place, Street, Entrance, Online, Price, Links, Licence);
 
