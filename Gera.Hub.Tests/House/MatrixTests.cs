@@ -1,4 +1,8 @@
 using System.Reflection;
+using Gera.Hub.Features.Calendar;
+using Gera.Hub.Features.Calendar.Feeds;
+using Gera.Hub.Features.Calendar.Import;
+using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
@@ -8,8 +12,8 @@ using Gera.Hub.Features.Ideas.Coauthors;
 using Gera.Hub.Features.Ideas.Comments;
 using Gera.Hub.Features.Ideas.Contests;
 using Gera.Hub.Features.Ideas.Entries;
-using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Files;
+using Gera.Hub.Features.Ideas.Groups;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
@@ -170,6 +174,29 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(MakeEmbargoLink)] = (Permission.Press, t => new MakeEmbargoLink(t.Announcement, "Ada", null, TimeProvider.System.GetUtcNow().AddDays(1))),
         [typeof(EndEmbargoLink)] = (Permission.Press, t => new EndEmbargoLink(t.Announcement, NewId())),
         [typeof(TellAnnouncement)] = (Permission.Administer, t => new TellAnnouncement(t.Announcement)),
+        [typeof(SubmitEvent)] = (Permission.Account, _ => new SubmitEvent(NewId(), CalendarTown.Words(""), CalendarTown.Facts, CalendarTown.Evening, false)),
+        [typeof(HandInEvent)] = (Permission.Organise, t => new HandInEvent(t.Event, null)),
+        [typeof(DropEvent)] = (Permission.Organise, t => new DropEvent(t.Event)),
+        [typeof(RewordEvent)] = (Permission.Organise, t => new RewordEvent(t.Event, 1, CalendarTown.Words("Anders"), CalendarTown.Facts)),
+        [typeof(MoveEvent)] = (Permission.Organise, t => new MoveEvent(t.Event, CalendarTown.Evening with { Start = CalendarTown.Evening.Start.AddHours(-1) }, "Probe")),
+        [typeof(ChangeDate)] = (Permission.Organise, t => new ChangeDate(t.Event, CalendarTown.Evening.Start, DateFate.Cancelled, null, null, "Probe")),
+        [typeof(CancelEvent)] = (Permission.Organise, t => new CancelEvent(t.Event, "Probe")),
+        [typeof(SetPicture)] = (Permission.Organise, t => new SetPicture(t.Event, null, null, null, true)),
+        [typeof(SetGate)] = (Permission.Organise, t => new SetGate(t.Event, 10, 0, 0, [])),
+        [typeof(CheckIn)] = (Permission.Organise, t => new CheckIn(t.Event, NewId())),
+        [typeof(ReviewEvent)] = (Permission.Edit, t => new ReviewEvent(t.Event, 1, true, null)),
+        [typeof(SetOrganiser)] = (Permission.Edit, _ => new SetOrganiser(null, "", "", null, null)),
+        [typeof(SetOrganiserPerson)] = (Permission.Edit, _ => new SetOrganiserPerson(NewId(), "", true)),
+        [typeof(AddFeed)] = (Permission.Edit, _ => new AddFeed("", "", "")),
+        [typeof(DropFeed)] = (Permission.Edit, _ => new DropFeed(NewId())),
+        [typeof(TakeFeed)] = (Permission.Edit, _ => new TakeFeed(NewId())),
+        [typeof(LapseOffers)] = (Permission.Edit, _ => new LapseOffers()),
+        [typeof(RemindSeats)] = (Permission.Edit, _ => new RemindSeats()),
+        [typeof(ExtendHorizon)] = (Permission.Edit, _ => new ExtendHorizon()),
+        [typeof(SetMyFeed)] = (Permission.Account, _ => new SetMyFeed(true)),
+        [typeof(TakeSeat)] = (Permission.Anyone, _ => new TakeSeat(NewId(), CalendarTown.Evening.Start, "Ada", "ada@gera.example", true, [], "de")),
+        [typeof(ConfirmSeat)] = (Permission.Anyone, _ => new ConfirmSeat("x")),
+        [typeof(LeaveSeat)] = (Permission.Anyone, _ => new LeaveSeat("x")),
         [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 
@@ -222,7 +249,7 @@ public sealed class MatrixTests(HubFixture home)
             {
                 if (about != Object.Own && IsAboutNothing(wish)) continue;
                 if (about == Object.Missing && row.Needs == Permission.Lead) continue;
-                var target = about == Object.Missing ? Target.Missing : await Target.Of(hub, wish, about == Object.Own ? jonas : mira, about == Object.Own && row.Needs == Permission.Self ? somebody : null, OpenToBlocked.Contains(wish));
+                var target = about == Object.Missing ? Target.Missing : await Target.Of(hub, wish, about == Object.Own ? jonas : mira, about == Object.Own && row.Needs is Permission.Self or Permission.Organise ? somebody : null, OpenToBlocked.Contains(wish));
                 var caller = name == "seat" ? Caller.Nobody with { Seat = Seats.New(about == Object.Own ? target.Hall : NewId()) } : somebody?.Caller ?? Caller.Nobody;
                 var expected = Expected(wish, row.Needs, name, about);
                 var before = expected is null ? "" : await target.Traces(hub, somebody);
@@ -246,6 +273,7 @@ public sealed class MatrixTests(HubFixture home)
         (Permission.Account, _) => null,
         (Permission.Resident, _) => name == "resident" ? null : "resident_required",
         (Permission.Self, _) => about == Object.Own ? null : "not_allowed",
+        (Permission.Organise, _) => about == Object.Own || name is Role.Administrator or Role.Editor ? null : "not_allowed",
         (Permission.Lead or Permission.LeadThis, _) => name == Role.Administrator || name == Role.Leader && about == Object.Own ? null : "not_allowed",
         _ when name == "weak" => "second_factor_required",
         _ => name == Role.Administrator || name == StaffRoles[needs] ? null : "not_allowed",

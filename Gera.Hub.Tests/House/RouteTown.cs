@@ -1,3 +1,7 @@
+using Gera.Hub.Features.Calendar;
+using Gera.Hub.Features.Calendar.Feeds;
+using Gera.Hub.Features.Calendar.Import;
+using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls.Questions;
 using Gera.Hub.Features.Ideas.Attachments;
@@ -65,6 +69,7 @@ internal sealed class RouteTown
         var path = (await desk.Now(shown)).Path!.Split('/');
         (town.byName["year"], town.byName["month"], town.byName["slug"]) = (path[0], path[1], path[2]);
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
+        await town.Calendar(ada);
         await town.Letters(ada);
         return town;
     }
@@ -104,6 +109,20 @@ internal sealed class RouteTown
     public static string[] Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
         [.. after.Where(t => before.GetValueOrDefault(t.Key) != t.Value).Select(t => $"{t.Key}: {before.GetValueOrDefault(t.Key)} -> {t.Value}")];
 
+    /// <summary>An event with a picture, seats and somebody who comes; a calendar that is taken in; a secret address.</summary>
+    private async Task Calendar(Somebody ada)
+    {
+        var rosa = await Somebody.In(Hub, [new(Role.Editor, "")]);
+        var made = await CalendarTown.WithSeats(rosa, 5, "Lesung " + ada.Id.ToString("N")[^6..]);
+        Assert.Null(await rosa.Asks(new SetPicture(made.Id, SomePicture.Of(40, 20), "Ein Buch", null, true)));
+        Assert.Null(await ada.Asks(new SetMyFeed(true)));
+        (byRoute["/kalender"], byRoute["/kalender/vorschau"]) = (made.Slug, made.Slug);
+        byRoute["/kalender/anmeldung"] = (await ada.Does<TakeSeat, SeatTaken>(new TakeSeat(made.Id, CalendarTown.Evening.Start, "Ada", null, true, [""], "de"))).Code!;
+        byRoute["/kalender/mein"] = (await Hub.Services.GetRequiredService<MyFeeds>().Path(ada.Id, TestContext.Current.CancellationToken))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
+        byRoute["/kalender/bilder"] = (await Hub.Ask<Guid>("select id from calendar.pictures where event = $1", made.Id)).ToString();
+        byRoute["/kalender/leitung/quelle"] = (await rosa.Does<AddFeed, Guid>(new AddFeed("Verein", "https://verein.invalid/" + ada.Id.ToString("N"), "leben"))).ToString();
+    }
+
     /// <summary>Links as they stand in mails: each is still good.</summary>
     private async Task Letters(Somebody ada)
     {
@@ -137,10 +156,10 @@ internal sealed class RouteTown
         _ => "",
     };
 
-    private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase);
+    private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.Equals("slug", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id is that of a poll, but on these pages.</summary>
-    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/kalender" or "/kalender/vorschau" or "/kalender/bilder" or "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
 
     private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
         values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();

@@ -9,7 +9,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New() };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New() };
 
     public string Code { get; private init; } = "";
 
@@ -53,6 +53,9 @@ internal sealed record Target
     /// <summary>A draft of the press desk.</summary>
     public Guid Announcement { get; private init; }
 
+    /// <summary>One everyone sees.</summary>
+    public Guid Event { get; private init; }
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
@@ -61,6 +64,7 @@ internal sealed record Target
         wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader)
         : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
         : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
+        : wish.Namespace.Contains(".Calendar", StringComparison.Ordinal) ? OfCalendar(hub, owner)
         : OfPeople(hub, owner, blocked);
 
     /// <summary>Everything a refused wish must leave as it was, in one line.</summary>
@@ -74,7 +78,7 @@ internal sealed record Target
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -100,6 +104,16 @@ internal sealed record Target
     }
 
     private static async Task<Target> OfPress(RunningHub hub) => new() { Announcement = await (await Newsroom.Open(hub)).Draft() };
+
+    private static async Task<Target> OfCalendar(RunningHub hub, Somebody? owner)
+    {
+        var author = owner ?? await Somebody.In(hub);
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = now() where \"UserId\" = $1", author.Id);
+        var made = await CalendarTown.Event(author);
+        if (made.State == Gera.Hub.Features.Calendar.EventState.Waiting) Assert.Null((await hub.Door.Send<Gera.Hub.Features.Calendar.ReviewEvent, Done>(new(made.Id, 1, true, null), Caller.Clock)).Refusal);
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
+        return new Target { Event = made.Id, Account = author.Id };
+    }
 
     private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)
     {

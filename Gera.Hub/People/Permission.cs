@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>The leader of the object the wish is about, or an administrator.</summary>
     LeadThis,
 
+    /// <summary>Whoever the object belongs to, the leader of its group, an editor, or an administrator.</summary>
+    Organise,
+
     /// <summary>Press staff or an administrator.</summary>
     Press,
 
@@ -88,6 +91,7 @@ public static class Permissions
             Permission.Resident => person.IsResident,
             Permission.Self => about.Owner is { } owner && owner == person.Id,
             _ when isAdmin => true,
+            Permission.Organise => about.Owner is { } host && host == person.Id || person.Is(Role.Editor) || about.Group is { } hosts && person.Is(Role.Leader, hosts),
             Permission.Lead => about.Group is { } group ? person.Is(Role.Leader, group) : person.Is(Role.Leader),
             Permission.LeadThis => about.Leader == person.Id && (about.Group is { } group ? person.Is(Role.Leader, group) : person.Is(Role.Leader)),
             _ => person.Is(Roles[needs]),

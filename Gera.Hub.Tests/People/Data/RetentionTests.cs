@@ -36,6 +36,8 @@ public sealed class RetentionTests(HubFixture home)
                 """insert into portal.readers (id, address, themes, rhythm, language, terms, asked_at, told_until) values (gen_random_uuid(), $1::text || '@gera.example', '{}', 0, 'de', 'x', $1, $1)""",
                 """insert into portal.embargoes (id, announcement, hash, name, outlet, at, until) values (gen_random_uuid(), gen_random_uuid(), uuid_send(gen_random_uuid()), 'x', 'x', $1, $1)""",
                 """insert into portal.press_drafts (announcement, person, version, words, at) values (gen_random_uuid(), $2, 1, '{}', $1)""",
+                """insert into calendar.seats (id, event, original, person, name, language, answers, state, at) values (gen_random_uuid(), gen_random_uuid(), $1, $2, 'x', 'de', '[]', 2, $1)""",
+                """insert into calendar.seats (id, event, original, mail, name, language, answers, state, at) values (gen_random_uuid(), gen_random_uuid(), '2999-01-01', 'x', 'x', 'de', '[]', 0, $1)""",
                 """insert into people.staff_deeds ("Id", "By", "Verb", "About", "At") values (gen_random_uuid(), $2, 'x', '', $1)""",
             })
                 await Insert(hub, sql, then, id);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -18,6 +19,15 @@ public sealed class TemplateTests(HubFixture home)
         [ConfirmReaderMail.Name] = words => new { link = words },
         [KnownReaderMail.Name] = words => new { link = words },
         [NewsMail.Name] = words => new NewsData([new NewsItem(words, words, words), new NewsItem(words, words, "/presse")], words, "/newsletter/abmelden/x"),
+        [SeatMails.Confirm] = Seat,
+        [SeatMails.Again] = Seat,
+        [SeatMails.Taken] = Seat,
+        [SeatMails.Waiting] = Seat,
+        [SeatMails.Offered] = Seat,
+        [SeatMails.Lapsed] = Seat,
+        [SeatMails.Reminder] = Seat,
+        [SeatMails.Moved_] = Seat,
+        [SeatMails.Cancelled_] = Seat,
         ["confirm"] = words => new { name = words, code = "ABC" },
         ["known-address"] = _ => new { },
         ["reset"] = words => new { name = words, code = "ABC" },
@@ -31,6 +41,8 @@ public sealed class TemplateTests(HubFixture home)
         ["block"] = words => new { reason = words, until = Some.Evening },
         ["appeal"] = words => new { words, lift = true },
     };
+
+    private static object Seat(string words) => new { title = words, at = Some.Evening, allDay = false, place = words, code = "x", until = Some.Evening, reason = words, ics = "BEGIN:VCALENDAR" };
 
     /// <summary>The data of a letter of that kind, as it is stored.</summary>
     internal static string Example(string kind, string words = "Ada Unger") => System.Text.Json.JsonSerializer.Serialize(Rows[kind](words), System.Text.Json.JsonSerializerOptions.Web);

@@ -22,6 +22,8 @@ public static class CalendarRefusals
 
     // Changing it
     public static readonly Refusal NotYours = new("event_not_yours", "Diese Veranstaltung können nur ihr Veranstalter und die Redaktion ändern.", "Only its organiser and the editors can change this event.", 403);
+    public static readonly Refusal OnlyTimes = new("event_only_times", "Was im Kalender steht, ändert die Redaktion. Schreiben Sie ihr bitte, oder sagen Sie die Veranstaltung ab.", "What stands in the calendar is changed by the editors. Please write to them, or cancel the event.", 403);
+    public static readonly Refusal ReadAgain = new("event_read_again", "Der Eintrag wurde geändert, während Sie lasen. Bitte lesen Sie ihn noch einmal.", "The entry was changed while you read. Please read it again.");
     public static readonly Refusal IsOver = new("event_over", "Diese Veranstaltung ist abgesagt oder nicht mehr im Kalender; sie lässt sich so nicht mehr ändern.", "This event is cancelled or no longer in the calendar; it cannot be changed that way.");
     public static readonly Refusal NoSeries = new("no_series", "Diese Veranstaltung hat nur einen Termin. Bitte verschieben Sie sie als Ganzes.", "This event has one date only. Please move it as a whole.");
     public static readonly Refusal DateUnknown = new("date_unknown", "Diesen Termin hat die Reihe nicht.", "The series has no such date.", 400);

@@ -9,11 +9,17 @@ public sealed record ChangeDate(Guid Event, DateTime Original, DateFate? Fate, D
 
 internal sealed class ChangeDateVerb(SeatMails mails) : IVerb<ChangeDate, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
+
+    /// <summary>Everybody who is registered is told in the same transaction.</summary>
+    public TimeSpan Patience => TimeSpan.FromSeconds(20);
+
+    public Task<Scope?> ScopeOf(ChangeDate wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(ChangeDate wish, Deed deed)
     {
         if (People.Text.Check(wish.Reason, 300, ("Grund", "reason"), required: false) is { } bad) return bad;
+        await Seats.SeatRows.Hold(wish.Event, deed);
         var held = await EventDesk.Hold(wish.Event, deed);
         if (!held.Granted) return held.Refusal!;
         var before = held.Value.Event;

@@ -83,10 +83,12 @@ public sealed record CityEvent(Guid Id, string Slug, Guid? Author, EventFacts Fa
         Previous = IsOut && e.Schedule.Start != Schedule.Start ? Schedule.Start : Previous,
         Reason = IsOut ? e.Reason : "",
         Sequence = IsOut ? Sequence + 1 : Sequence,
-        // What was said of single dates holds as long as the new rule has them.
-        Changes = e.Schedule.IsSeries ? [.. Changes.Where(c => e.Schedule.Has(c.Original))] : [],
+        Changes = e.Schedule.IsSeries ? [.. Changes.Select(c => Shift(c, e.Schedule.Start - Schedule.Start)).Where(c => e.Schedule.Has(c.Original))] : [],
         ChangedAt = e.At,
     };
+
+    /// <summary>What was said of a date holds when the whole series moves: it then is another one by as much.</summary>
+    private static DateChange Shift(DateChange change, TimeSpan by) => change with { Original = change.Original + by, Start = change.Start + by, End = change.End + by };
 
     public CityEvent Apply(EventDateChanged e) => this with { Changes = [.. Changes.Where(c => c.Original != e.Change.Original), e.Change], Sequence = IsOut ? Sequence + 1 : Sequence, ChangedAt = e.At };
 

@@ -8,7 +8,9 @@ public sealed record DropEvent(Guid Event) : IWish<Done>;
 
 internal sealed class DropEventVerb : IVerb<DropEvent, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
+
+    public Task<Scope?> ScopeOf(DropEvent wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(DropEvent wish, Deed deed)
     {

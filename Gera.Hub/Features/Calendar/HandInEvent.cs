@@ -9,9 +9,11 @@ public sealed record HandInEvent(Guid Event, string? Words) : IWish<EventTaken>;
 
 internal sealed class HandInEventVerb(Noticeboard board) : IVerb<HandInEvent, EventTaken>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
 
     public Pace? Pace => new(20, 1_000, TimeSpan.FromMinutes(10));
+
+    public Task<Scope?> ScopeOf(HandInEvent wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<EventTaken>> Do(HandInEvent wish, Deed deed)
     {

@@ -8,11 +8,17 @@ public sealed record MoveEvent(Guid Event, Schedule Schedule, string? Reason) : 
 
 internal sealed class MoveEventVerb(SeatMails mails) : IVerb<MoveEvent, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
+
+    /// <summary>Everybody who is registered is told in the same transaction.</summary>
+    public TimeSpan Patience => TimeSpan.FromSeconds(20);
+
+    public Task<Scope?> ScopeOf(MoveEvent wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(MoveEvent wish, Deed deed)
     {
         if (People.Text.Check(wish.Reason, 300, ("Grund", "reason"), required: false) is { } bad) return bad;
+        await Seats.SeatRows.Hold(wish.Event, deed);
         var held = await EventDesk.Hold(wish.Event, deed);
         if (!held.Granted) return held.Refusal!;
         if (held.Value.Event.Source is not null && !deed.Person.Is(Role.Clock)) return CalendarRefusals.FromFeed;

@@ -5,11 +5,14 @@ namespace Gera.Hub.Features.Calendar;
 
 /// <summary>What an editor decides about an event that waits.</summary>
 /// <param name="Release">True: it is out. False: it goes back to its author with words.</param>
-public sealed record ReviewEvent(Guid Event, bool Release, string? Words) : IWish<Done>;
+/// <param name="Edition">The version that was read; another is not released unread.</param>
+public sealed record ReviewEvent(Guid Event, int Edition, bool Release, string? Words) : IWish<Done>;
 
 internal sealed class ReviewEventVerb(Noticeboard board) : IVerb<ReviewEvent, Done>
 {
     public Permission Needs => Permission.Edit;
+
+    public Task<Scope?> ScopeOf(ReviewEvent wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(ReviewEvent wish, Deed deed)
     {
@@ -18,6 +21,7 @@ internal sealed class ReviewEventVerb(Noticeboard board) : IVerb<ReviewEvent, Do
         if (!held.Granted) return held.Refusal!;
         var about = held.Value.Event;
         if (about.State != EventState.Waiting) return CalendarRefusals.NotWaiting;
+        if (about.Edition != wish.Edition) return CalendarRefusals.ReadAgain;
         Talk.Say(wish.Event, wish.Words, staff: true, deed);
         object happened = wish.Release ? new EventReleased(deed.Person.Id, deed.Now) : new EventSentBack(deed.Person.Id, deed.Now);
         held.Value.Save(happened, happened is EventReleased r ? about.Apply(r) : about.Apply((EventSentBack)happened), deed);

@@ -9,9 +9,11 @@ public sealed record RewordEvent(Guid Event, int Edition, EventWords Words, Even
 
 internal sealed class RewordEventVerb : IVerb<RewordEvent, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
 
     public Pace? Pace => new(60, 2_000, TimeSpan.FromMinutes(10));
+
+    public Task<Scope?> ScopeOf(RewordEvent wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(RewordEvent wish, Deed deed)
     {
@@ -25,6 +27,7 @@ internal sealed class RewordEventVerb : IVerb<RewordEvent, Done>
         if (wish.Facts.Organiser != about.Facts.Organiser && await SubmitEventVerb.Wrong(wish.Words, wish.Facts, about.Schedule, deed) is { } no) return no;
         // What is out may leave the group or organiser that let it out only for one where it would be let out again.
         if (about.IsOut && !await EventDesk.Publishes(about.Facts, deed.Person, deed.Session, deed.Stop) && (wish.Facts.Group != about.Facts.Group || wish.Facts.Organiser != about.Facts.Organiser)) return CalendarRefusals.NotYours;
+        if (about.IsOut && !await EventDesk.Publishes(about.Facts, deed.Person, deed.Session, deed.Stop)) return CalendarRefusals.OnlyTimes;
         var reworded = new EventReworded(about.Edition + 1, wish.Facts, deed.Person.Id, deed.Now);
         held.Value.Save(reworded, about.Apply(reworded), deed);
         wish.Words.Clean().Add(deed.Session, about.Id, reworded.Edition, deed.Now);

@@ -10,8 +10,11 @@ namespace Gera.Hub.Features.Calendar;
 /// <param name="Until">The last day of a series; null where its rule counts, or it has no end.</param>
 public sealed record Schedule(DateTime Start, DateTime End, bool AllDay = false, string? Rule = null, DateOnly? Until = null)
 {
-    /// <summary>Of a series without an end nobody needs more: four a day for a year and a half.</summary>
-    public const int MostDates = 2_000;
+    /// <summary>At most so many dates of a series are ever looked at: a daily one for fifty years.</summary>
+    private const int MostDates = 20_000;
+
+    /// <summary>So far ahead a rule is tried out when it is entered.</summary>
+    private static readonly TimeSpan TriedOut = TimeSpan.FromDays(3 * 366);
 
     private static readonly string[] Frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 
@@ -20,7 +23,7 @@ public sealed record Schedule(DateTime Start, DateTime End, bool AllDay = false,
     public TimeSpan Length => End - Start;
 
     /// <summary>Whether the dates of the rule, before changes to single ones, contain this one.</summary>
-    public bool Has(DateTime original) => Starts(original.AddDays(1)).Contains(original);
+    public bool Has(DateTime original) => original.Year is > 1999 and < 2200 && Starts(original.AddDays(1)).Contains(original);
 
     /// <summary>Beginnings by the rule up to that moment, the first one first.</summary>
     public IEnumerable<DateTime> Starts(DateTime until)
@@ -42,9 +45,10 @@ public sealed record Schedule(DateTime Start, DateTime End, bool AllDay = false,
         if (Rule.Length > 200 || !Frequencies.Any(f => Rule.Contains("FREQ=" + f, StringComparison.Ordinal)) || Rule.Any(c => !char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c is not ('=' or ';' or ',' or '-' or '+'))) return CalendarRefusals.RuleUnknown;
         try
         {
-            return Starts(Start.AddYears(20)).Any() ? null : CalendarRefusals.RuleUnknown;
+            // All of it: some rules name a first date and then cannot go on. The first one is the event itself.
+            return Starts(Start + TriedOut).ToArray() is [var first, ..] && first == Start ? null : CalendarRefusals.RuleUnknown;
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or OverflowException or Ical.Net.Evaluation.EvaluationException)
         {
             return CalendarRefusals.RuleUnknown;
         }

@@ -13,16 +13,19 @@ internal sealed class SetPictureVerb(FileStore files, EventLook look) : IVerb<Se
 {
     public const int BytesMost = 10 * 1024 * 1024;
 
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
 
     public TimeSpan Patience => TimeSpan.FromSeconds(20);
 
     public Pace? Pace => new(30, 500, TimeSpan.FromMinutes(10));
 
+    public Task<Scope?> ScopeOf(SetPicture wish, Deed deed) => EventScope.Of(wish.Event, deed);
+
     public async Task<Answer<Done>> Do(SetPicture wish, Deed deed)
     {
         var held = await EventDesk.Hold(wish.Event, deed);
         if (!held.Granted) return held.Refusal!;
+        if (held.Value.Event.IsOut && !await EventDesk.Publishes(held.Value.Event.Facts, deed.Person, deed.Session, deed.Stop)) return CalendarRefusals.OnlyTimes;
         var before = (await look.One(wish.Event, deed.Person, deed.Stop))?.Picture;
         if (wish.Content is { } content)
         {

@@ -7,17 +7,17 @@ namespace Gera.Hub.People.Mail;
 /// <summary>Puts mails into the queue, in the transaction of the deed they tell of: no deed without its mail, no mail without its deed.</summary>
 public sealed class Outbox(TimeProvider clock)
 {
+    // One statement without rows of its own: beside a snapshot that answers with one, another row would be taken for it.
     private const string Sql = """
         insert into people.mails ("Id", "UserId", "Address", "Kind", "Language", "Data", "Key", "At", "DueAt", "Attempts")
-        values (?, ?::uuid, ?, ?, ?, ?::jsonb, ?, ?, ?, 0) on conflict ("Key") do nothing
+        select ?::uuid, ?::uuid, ?, ?, ?, ?::jsonb, ?, ?::timestamptz, ?::timestamptz, 0 from pg_notify(?, ?) on conflict ("Key") do nothing
         """;
 
     /// <summary>For deeds of the store: sent when the session is saved.</summary>
     public void Post(IDocumentSession session, Letter letter)
     {
         var mail = Mail(letter);
-        session.QueueSqlCommand(Sql, mail.Id, mail.UserId?.ToString()!, mail.Address!, mail.Kind, mail.Language, mail.Data, mail.Key!, mail.At, mail.DueAt);
-        session.QueueSqlCommand("select pg_notify(?, ?)", Postbox.Channel, Postbox.Letter(Postman.Letter, ""));
+        session.QueueSqlCommand(Sql, mail.Id, mail.UserId?.ToString()!, mail.Address!, mail.Kind, mail.Language, mail.Data, mail.Key!, mail.At, mail.DueAt, Postbox.Channel, Postbox.Letter(Postman.Letter, ""));
     }
 
     /// <summary>For deeds with accounts: sent when the changes are saved.</summary>

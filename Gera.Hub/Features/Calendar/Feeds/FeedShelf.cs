@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using Gera.Hub.Features.Calendar.Board;
 using Gera.Hub.Shell;
@@ -21,6 +22,8 @@ public sealed class FeedShelf(HubDatabase database, IDocumentStore store, EventF
     /// <summary>Everything since the turn of the last year.</summary>
     public Task<Feed> Of(EventQuery query, string name, CancellationToken stop)
     {
+        // Of what filters by kind only: the rest would make a feed for each question.
+        query = query with { Search = null, Period = null, Free = false, Access = false, Page = 1 };
         var (sql, values) = Filter(query);
         return Of($"{query.Address("")}|{name}", sql, values, name, stop);
     }
@@ -31,9 +34,10 @@ public sealed class FeedShelf(HubDatabase database, IDocumentStore store, EventF
     private async Task<Feed> Of(string key, string where, IReadOnlyList<object> values, string name, CancellationToken stop)
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
-        await using var ask = new NpgsqlCommand($"select coalesce(md5(string_agg(e.id::text || e.mt_version::text, '' order by e.id)), 'none') from {EventSight.Table} e where {where}", connection);
+        await using var ask = new NpgsqlCommand($"select md5(coalesce(string_agg(e.id::text || e.changed_at::text || (e.data ->> 'sequence') || (e.data ->> 'edition') || e.state, '' order by e.id), '')) from {EventSight.Table} e where {where}", connection);
         foreach (var value in values) ask.Parameters.AddWithValue(value);
-        var mark = (string)(await ask.ExecuteScalarAsync(stop))!;
+        // The name differs with the reader's language.
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{await ask.ExecuteScalarAsync(stop)}|{name}")).AsSpan(0, 16));
         if (kept.TryGetValue(key, out var there) && there.Mark == mark) return there;
         await using var command = new NpgsqlCommand($"select e.id, w.words::text from {EventSight.Table} e join calendar.words w on w.event = e.id and w.is_current where {where} order by e.id", connection);
         foreach (var value in values) command.Parameters.AddWithValue(value);

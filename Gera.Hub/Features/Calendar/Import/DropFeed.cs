@@ -3,7 +3,7 @@ using Marten;
 
 namespace Gera.Hub.Features.Calendar.Import;
 
-/// <summary>Takes a calendar in no more; what it still had ahead goes from everyone's view.</summary>
+/// <summary>Takes a calendar in no more; what it still had ahead is cancelled.</summary>
 public sealed record DropFeed(Guid Feed) : IWish<Done>;
 
 internal sealed class DropFeedVerb : IVerb<DropFeed, Done>

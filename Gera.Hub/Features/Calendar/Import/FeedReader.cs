@@ -22,7 +22,7 @@ public sealed class FeedReader
         IcalCalendar? calendar;
         try
         {
-            calendar = IcalCalendar.Load(text);
+            calendar = IcalCalendar.Load(text.TrimStart('\uFEFF'));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -31,12 +31,28 @@ public sealed class FeedReader
         }
         if (calendar is null) return null;
         var found = new Dictionary<Guid, FedEvent>();
-        foreach (var group in calendar.Events.Where(e => e.Uid is { Length: > 0 and <= 500 } && e.Start is not null).GroupBy(e => e.Uid!).Take(Most))
-            if (group.FirstOrDefault(e => e.RecurrenceIdentifier is null) is { } main && One(feed, main, group.Where(e => e.RecurrenceIdentifier is not null)) is { } one && IsAhead(one, now)) found[one.Id] = one;
+        foreach (var group in calendar.Events.Where(e => e.Uid is { Length: > 0 and <= 500 } && e.Start is not null).GroupBy(e => e.Uid!))
+        {
+            if (found.Count >= Most) break;
+            if (group.FirstOrDefault(e => e.RecurrenceIdentifier is null) is { } main && Try(() => One(feed, main, group.Where(e => e.RecurrenceIdentifier is not null))) is { } one && IsAhead(one, now)) found[one.Id] = one;
+        }
         return [.. found.Values];
     }
 
     internal static Guid IdOf(FeedSource feed, string uid) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{feed.Id:N}\n{uid}")).AsSpan(0, 16));
+
+    /// <summary>What one event has that cannot be understood costs that event and no other.</summary>
+    private static FedEvent? Try(Func<FedEvent?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
 
     private static FedEvent? One(FeedSource feed, CalendarEvent main, IEnumerable<CalendarEvent> dates)
     {

@@ -62,12 +62,13 @@ internal sealed class TakeFeedVerb(OutsideFetch outside) : IVerb<TakeFeed, FeedR
 
     private static IEnumerable<object> Differences(CityEvent about, FedEvent one, EventWords? words, Deed deed)
     {
-        if (about.State == EventState.Cancelled || one.IsCancelled)
+        if (one.IsCancelled)
         {
-            if (one.IsCancelled && about.State == EventState.Published) yield return new EventCancelled("", null, deed.Now);
+            if (about.State == EventState.Published) yield return new EventCancelled("", null, deed.Now);
             yield break;
         }
-        if (about.State == EventState.TakenOff) yield return new EventReleased(null, deed.Now);
+        // It was gone, and is there again.
+        if (about.State != EventState.Published) yield return new EventReleased(null, deed.Now);
         if (words != one.Words || about.Facts != one.Facts) yield return new EventReworded(about.Edition + 1, one.Facts, null, deed.Now);
         if (about.Schedule != one.Schedule) yield return new EventMoved(one.Schedule, "", null, deed.Now);
         foreach (var gone in about.Changes.Where(c => one.Changes.All(o => o.Original != c.Original) && one.Schedule.Has(c.Original))) yield return new EventDateRestored(gone.Original, null, deed.Now);
@@ -93,14 +94,14 @@ internal sealed class TakeFeedVerb(OutsideFetch outside) : IVerb<TakeFeed, FeedR
         return await command.ExecuteScalarAsync(deed.Stop) is string json ? Board.EventLook.Parse(json) : null;
     }
 
-    /// <summary>What the feed has no more and what still lies ahead goes; what is over stays.</summary>
+    /// <summary>What the feed has no more and what still lies ahead is cancelled, so that calendars that know it learn of it; what is over stays.</summary>
     internal static async Task<int> TakeOff(FeedSource feed, IReadOnlySet<Guid> known, Deed deed)
     {
         var (source, today, count) = (feed.Id.ToString(), Berlin.Local(deed.Now).Date, 0);
         foreach (var about in await deed.Session.Query<CityEvent>().Where(e => e.Source == source && e.State == EventState.Published).ToListAsync(deed.Stop))
         {
-            if (known.Contains(about.Id) || !about.Schedule.IsSeries && about.Schedule.End < today) continue;
-            var gone = new EventTakenOff(null, deed.Now);
+            if (known.Contains(about.Id) || (about.Schedule.IsSeries ? about.Schedule.Until is { } last && last < DateOnly.FromDateTime(today) : about.Schedule.End < today)) continue;
+            var gone = new EventCancelled("", null, deed.Now);
             (await deed.Session.Events.FetchForWriting<CityEvent>(about.Id, deed.Stop)).AppendOne(gone);
             Occurrence.Fill(deed.Session, about.Apply(gone), deed.Now);
             count++;

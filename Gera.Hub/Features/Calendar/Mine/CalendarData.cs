@@ -16,7 +16,7 @@ internal sealed class CalendarData(IDocumentStore store, SeatBoard seats, EventL
     public IReadOnlyList<Type> Covers =>
     [
         typeof(EventDrafted), typeof(EventHandedIn), typeof(EventReleased), typeof(EventSentBack), typeof(EventReworded), typeof(EventMoved), typeof(EventDateChanged), typeof(EventDateRestored), typeof(EventCancelled), typeof(EventTakenOff),
-        typeof(CityEvent), typeof(Organiser),
+        typeof(CityEvent), typeof(Organiser), typeof(Import.FeedSource),
     ];
 
     public async Task<JsonNode?> Export(Guid person, CancellationToken stop)

@@ -16,7 +16,7 @@ internal static class EventForms
     public static void Map(WebApplication app)
     {
         OfEvent(app, "einreichen", async (view, form, http, door) => (await door.Send<HandInEvent, EventTaken>(new HandInEvent(view.Event.Id, form["worte"]), http.ToCaller(), http.RequestAborted)).Refusal, "eingereicht");
-        OfEvent(app, "pruefen", (view, form, http, door) => Ask(door, http, new ReviewEvent(view.Event.Id, form["entscheidung"] == "ja", form["worte"])), "entschieden");
+        OfEvent(app, "pruefen", (view, form, http, door) => Ask(door, http, new ReviewEvent(view.Event.Id, int.TryParse(form["fassung"], System.Globalization.CultureInfo.InvariantCulture, out var edition) ? edition : 0, form["entscheidung"] == "ja", form["worte"])), "entschieden");
         OfEvent(app, "absagen", (view, form, http, door) => Ask(door, http, new CancelEvent(view.Event.Id, form["grund"])), "abgesagt");
         OfEvent(app, "termin", (view, form, http, door) => EventTimes.ReadKey(form["termin"]) is { } original ? Ask(door, http, Date(view, original, form)) : Task.FromResult<Refusal?>(CalendarRefusals.DateUnknown), "termin");
         OfEvent(app, "verwerfen", (view, _, http, door) => Ask(door, http, new DropEvent(view.Event.Id)), "verworfen", "/kalender/meine");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gera.Hub.Features.Calendar.Board;
 using Gera.Hub.People;
 using Gera.Hub.Shell;
 
@@ -101,7 +102,7 @@ public sealed class EventTyped
             Place = words.Place,
             Street = words.Street,
             Entrance = words.Entrance,
-            Access = [.. Enum.GetValues<AccessFacts>().Where(a => a != 0 && about.Facts.Access.HasFlag(a)).Select(a => (int)a)],
+            Access = [.. Enum.GetValues<AccessFacts>().Where(a => a != AccessFacts.None && about.Facts.Access.HasFlag(a)).Select(a => (int)a)],
             Online = words.Online,
             IsFree = about.Facts.IsFree,
             Price = words.Price,

@@ -8,15 +8,16 @@ public sealed record CheckIn(Guid Event, Guid Seat) : IWish<Done>;
 
 internal sealed class CheckInVerb : IVerb<CheckIn, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
+
+    public Task<Scope?> ScopeOf(CheckIn wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(CheckIn wish, Deed deed)
     {
-        if (await deed.Session.LoadAsync<CityEvent>(wish.Event, deed.Stop) is not { } about || !await EventDesk.MayChange(about, deed.Person, deed.Session, deed.Stop)) return Refusals.NotFound;
         if (await SeatRows.One(wish.Seat, deed) is not { } seat || seat.Event != wish.Event) return Refusals.NotFound;
         if (seat.State != SeatState.Taken) return CalendarRefusals.SeatGone;
         deed.Session.QueueSqlCommand("update calendar.seats set in_at = coalesce(in_at, ?) where id = ?", deed.Now, wish.Seat);
-        SeatRows.Tell(wish.Event, deed);
+        await SeatRows.Tell(wish.Event, deed);
         return new Done();
     }
 }

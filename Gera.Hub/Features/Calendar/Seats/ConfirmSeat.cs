@@ -27,7 +27,7 @@ internal sealed class ConfirmSeatVerb(SeatMails mails, SeatCodes codes) : IVerb<
         var state = seat.State == SeatState.Offered || await SeatRows.Given(seat.Event, seat.Original, deed) < gate.Capacity ? SeatState.Taken : SeatState.Waiting;
         await SeatRows.Set(id, state, null, deed);
         await mails.Send(state == SeatState.Taken ? SeatMails.Taken : SeatMails.Waiting, seat, about, date, deed);
-        SeatRows.Tell(seat.Event, deed);
+        await SeatRows.Tell(seat.Event, deed);
         return new Done();
     }
 }

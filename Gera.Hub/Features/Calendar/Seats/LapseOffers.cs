@@ -25,7 +25,7 @@ internal sealed class LapseOffersVerb(SeatMails mails) : IVerb<LapseOffers, Done
                 if (TakeSeatVerb.Date(about, seat.Original) is { } date) await mails.Send(SeatMails.Lapsed, seat, about, date, deed);
             }
             foreach (var original in over.Select(s => s.Original).Distinct()) await MoveUp.Offer(gate, about, original, mails, deed);
-            SeatRows.Tell(id, deed);
+            await SeatRows.Tell(id, deed);
         }
         return new Done();
     }

@@ -22,7 +22,7 @@ internal sealed class LeaveSeatVerb(SeatMails mails, SeatCodes codes) : IVerb<Le
         if (seat.State == SeatState.Ended) return new Done();
         await SeatRows.Set(id, SeatState.Ended, null, deed);
         if (gate is not null && await deed.Session.LoadAsync<CityEvent>(seat.Event, deed.Stop) is { IsOut: true } about) await MoveUp.Offer(gate, about, seat.Original, mails, deed);
-        SeatRows.Tell(seat.Event, deed);
+        await SeatRows.Tell(seat.Event, deed);
         return new Done();
     }
 }

@@ -30,16 +30,15 @@ internal sealed class SeatMails(Outbox outbox, SeatCodes codes, EventFile file, 
         await SeatRows.Hold(after.Id, deed);
         await TellFollowers(after, "moved", deed);
         var shift = after.Schedule.Start - before.Schedule.Start;
-        var seats = await Holding(after.Id, deed);
+        var seats = (await SeatRows.Read($"select {SeatRows.Columns} from calendar.seats s where s.event = $1 and s.state < {(int)SeatState.Ended}", deed, after.Id)).Where(s => TakeSeatVerb.Date(before, s.Original) is not { } was || was.EndsAt > deed.Now);
         // In the direction of the move, so that no two dates have the same name in between.
         foreach (var seat in shift > TimeSpan.Zero ? seats.OrderByDescending(s => s.Original) : seats.OrderBy(s => s.Original))
         {
-            var to = after.Schedule.Has(seat.Original + shift) ? seat.Original + shift : seat.Original;
-            var date = TakeSeatVerb.Date(after, to);
-            if (date is null)
+            var to = seat.Original + shift;
+            if (TakeSeatVerb.Date(after, to) is not { } date)
             {
                 await SeatRows.Set(seat.Id, SeatState.Ended, null, deed);
-                await Send(Cancelled_, seat, after, new Occurrence(seat.Original, Shell.Berlin.At(seat.Original), Shell.Berlin.At(seat.Original), null, true), deed);
+                if (seat.State != SeatState.Unconfirmed) await Send(Cancelled_, seat, after, new Occurrence(seat.Original, Shell.Berlin.At(seat.Original), Shell.Berlin.At(seat.Original), null, true), deed);
                 continue;
             }
             await using (var rename = new NpgsqlCommand("update calendar.seats set original = $2, reminded_at = null where id = $1", deed.Session.Connection))
@@ -48,7 +47,7 @@ internal sealed class SeatMails(Outbox outbox, SeatCodes codes, EventFile file, 
                 rename.Parameters.AddWithValue(to);
                 await rename.ExecuteNonQueryAsync(deed.Stop);
             }
-            await Send(Moved_, seat with { Original = to }, after, date, deed);
+            if (seat.State != SeatState.Unconfirmed) await Send(Moved_, seat with { Original = to }, after, date, deed);
         }
     }
 
@@ -56,7 +55,7 @@ internal sealed class SeatMails(Outbox outbox, SeatCodes codes, EventFile file, 
     {
         if (!after.IsOut) return;
         await TellFollowers(after, "date", deed);
-        if (TakeSeatVerb.Date(after, original) is not { } date) return;
+        if (TakeSeatVerb.Date(after, original) is not { } date || date.EndsAt < deed.Now) return;
         foreach (var seat in (await Holding(after.Id, deed)).Where(s => s.Original == original)) await Send(date.IsCancelled ? Cancelled_ : Moved_, seat, after, date, deed);
     }
 

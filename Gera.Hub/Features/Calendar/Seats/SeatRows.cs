@@ -70,6 +70,12 @@ internal static class SeatRows
         await command.ExecuteNonQueryAsync(deed.Stop);
     }
 
-    /// <summary>Open pages of the event look again.</summary>
-    public static void Tell(Guid about, Deed deed) => deed.Session.QueueSqlCommand("select pg_notify(?, ?)", Postbox.Channel, Postbox.Letter(Postbox.Topic, CalendarTopics.Of(about)));
+    /// <summary>Open pages of the event look again, once the deed is saved.</summary>
+    public static async Task Tell(Guid about, Deed deed)
+    {
+        await using var tell = new NpgsqlCommand("select pg_notify($1, $2)", deed.Session.Connection);
+        tell.Parameters.AddWithValue(Postbox.Channel);
+        tell.Parameters.AddWithValue(Postbox.Letter(Postbox.Topic, CalendarTopics.Of(about)));
+        await tell.ExecuteNonQueryAsync(deed.Stop);
+    }
 }

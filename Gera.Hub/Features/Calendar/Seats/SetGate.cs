@@ -8,7 +8,9 @@ public sealed record SetGate(Guid Event, int? Capacity, int MinimumAge, int Clos
 
 internal sealed class SetGateVerb(SeatMails mails) : IVerb<SetGate, Done>
 {
-    public Permission Needs => Permission.Account;
+    public Permission Needs => Permission.Organise;
+
+    public Task<Scope?> ScopeOf(SetGate wish, Deed deed) => EventScope.Of(wish.Event, deed);
 
     public async Task<Answer<Done>> Do(SetGate wish, Deed deed)
     {
@@ -29,7 +31,7 @@ internal sealed class SetGateVerb(SeatMails mails) : IVerb<SetGate, Done>
         if (before is not null && held.Value.Event.IsOut)
             foreach (var original in (await SeatRows.Read($"select {SeatRows.Columns} from calendar.seats s where s.event = $1 and s.state = {(int)SeatState.Waiting}", deed, wish.Event)).Select(s => s.Original).Distinct().ToArray())
                 await MoveUp.Offer(gate, held.Value.Event, original, mails, deed);
-        SeatRows.Tell(wish.Event, deed);
+        await SeatRows.Tell(wish.Event, deed);
         return new Done();
     }
 }

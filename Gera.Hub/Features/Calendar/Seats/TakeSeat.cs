@@ -30,9 +30,11 @@ internal sealed class TakeSeatVerb(SeatMails mails, SeatCodes codes) : IVerb<Tak
         var guest = deed.Person.Id is null;
         var mail = guest ? wish.Mail?.Trim() ?? "" : null;
         if (guest && !MailWriter.TryAddress(mail, out _)) return CalendarRefusals.MailBad;
+        // The gate first: who moves or cancels the event holds it, too, so nobody gets a seat at a date that was just moved.
+        var gate = await SeatRows.Hold(wish.Event, deed);
         if (await deed.Session.LoadAsync<CityEvent>(wish.Event, deed.Stop) is not { IsOut: true } about) return Refusals.NotFound;
         if (Date(about, wish.Original) is not { } date) return Refusals.NotFound;
-        if (await SeatRows.Hold(wish.Event, deed) is not { } gate) return CalendarRefusals.NoGate;
+        if (gate is null) return CalendarRefusals.NoGate;
         if (!gate.IsOpen(date, deed.Now)) return CalendarRefusals.GateClosed;
         if (gate.Check(wish.IsOldEnough, wish.Answers) is { } no) return no;
 
@@ -55,10 +57,10 @@ internal sealed class TakeSeatVerb(SeatMails mails, SeatCodes codes) : IVerb<Tak
             seat.Id, seat.Event, seat.Original, seat.Person?.ToString()!, seat.Mail!, seat.Name, seat.Language, JsonSerializer.Serialize(answers), (short)state, deed.Now);
         if (!guest) deed.Session.QueueSqlCommand("update calendar.seats set confirmed_at = ? where id = ?", deed.Now, seat.Id);
         await mails.Send(state switch { SeatState.Unconfirmed => SeatMails.Confirm, SeatState.Taken => SeatMails.Taken, _ => SeatMails.Waiting }, seat, about, date, deed);
-        SeatRows.Tell(wish.Event, deed);
+        await SeatRows.Tell(wish.Event, deed);
         return new SeatTaken(state, guest ? null : codes.Of(seat.Id));
     }
 
     /// <summary>A date of an event by its name; null where there is none, or it was left out.</summary>
-    internal static Occurrence? Date(CityEvent about, DateTime original) => Occurrence.Of(about, original.AddDays(1)).FirstOrDefault(o => o.Original == original);
+    internal static Occurrence? Date(CityEvent about, DateTime original) => original.Year is < 2000 or > 2200 ? null : Occurrence.Of(about, original.AddDays(1)).FirstOrDefault(o => o.Original == original);
 }
