@@ -18,8 +18,12 @@ using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
+using Gera.Hub.Features.Portal.Home;
 using Gera.Hub.Features.Portal.Newsletter;
+using Gera.Hub.Features.Portal.Pages;
 using Gera.Hub.Features.Portal.Press;
+using Gera.Hub.Features.Portal.Videos;
+using Gera.Hub.Features.Portal.Voices;
 using Gera.Hub.People.Accounts.Factors;
 using Gera.Hub.People.Accounts.OpenId;
 using Gera.Hub.People.Accounts.Passkeys;
@@ -158,6 +162,20 @@ public sealed class MatrixTests(HubFixture home)
         [typeof(ConfirmReader)] = (Permission.Anyone, _ => new ConfirmReader("x")),
         [typeof(ChangeReader)] = (Permission.Anyone, _ => new ChangeReader("x", [], Rhythm.Weekly)),
         [typeof(EndReader)] = (Permission.Anyone, _ => new EndReader("x")),
+        [typeof(SavePage)] = (Permission.Edit, t => new SavePage(t.Page, 1, "Kontakt", "Probe")),
+        [typeof(GiveFeedback)] = (Permission.Anyone, _ => new GiveFeedback(FeedbackKind.Contact, null, "", null, "de")),
+        [typeof(AnswerFeedback)] = (Permission.Edit, t => new AnswerFeedback(t.Piece, "Probe")),
+        [typeof(AddPressContact)] = (Permission.Press, _ => new AddPressContact("", "")),
+        [typeof(DropPressContact)] = (Permission.Press, t => new DropPressContact(t.Piece)),
+        [typeof(ArrangeHome)] = (Permission.Edit, _ => new ArrangeHome(-1, [], [])),
+        [typeof(WriteVoice)] = (Permission.Edit, t => new WriteVoice(t.Piece, 1, new VoiceWords("Irene Wolfram", "Rentnerin", "", "Probe"), 1, true)),
+        [typeof(SetPortrait)] = (Permission.Edit, t => new SetPortrait(t.Piece, "Ein Gesicht", false, [])),
+        [typeof(DropVoice)] = (Permission.Edit, t => new DropVoice(t.Piece)),
+        [typeof(WriteVideo)] = (Permission.Edit, t => new WriteVideo(t.Piece, 1, new VideoWords("Ein Film", "Probe", "", ""))),
+        [typeof(AddFilm)] = (Permission.Edit, t => new AddFilm(t.Piece, [])),
+        [typeof(AddCaptions)] = (Permission.Edit, t => new AddCaptions(t.Piece, [])),
+        [typeof(PublishVideo)] = (Permission.Edit, t => new PublishVideo(t.Piece, true)),
+        [typeof(DropVideo)] = (Permission.Edit, t => new DropVideo(t.Piece)),
         [typeof(WriteAnnouncement)] = (Permission.Press, t => new WriteAnnouncement(t.Announcement, 1, Newsroom.Words("Probe"))),
         [typeof(KeepDraft)] = (Permission.Press, _ => new KeepDraft(NewId(), 0, Newsroom.Words())),
         [typeof(SendAnnouncement)] = (Permission.Press, t => new SendAnnouncement(t.Announcement)),

@@ -7,7 +7,10 @@ using Gera.Hub.Features.Halls.Questions;
 using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Portal.Newsletter;
+using Gera.Hub.Features.Portal.Pages;
 using Gera.Hub.Features.Portal.Press;
+using Gera.Hub.Features.Portal.Videos;
+using Gera.Hub.Features.Portal.Voices;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Grants;
@@ -70,6 +73,17 @@ internal sealed class RouteTown
         (town.byName["year"], town.byName["month"], town.byName["slug"]) = (path[0], path[1], path[2]);
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
         await town.Calendar(ada);
+        (town.byName["page"], town.byName["variant"], town.byName["language"]) = ("kontakt", "standard", "de");
+        var written = await hub.Door.Send<GiveFeedback, FeedbackTaken>(new GiveFeedback(FeedbackKind.Contact, "Probe", "Wann öffnet das Studio?", null, "de"), Caller.Nobody);
+        (town.byRoute["/rueckmeldung"], town.byRoute["/verwaltung/rueckmeldungen"]) = (written.Value.Secret, (await hub.Ask<Guid>("select id from hub.mt_doc_feedback where data ->> 'reference' = $1", written.Value.Reference)).ToString());
+        var (editor, voice, video) = (await Somebody.In(hub, [new(Role.Editor, "")]), Newsroom.NewId(), Newsroom.NewId());
+        (town.byRoute["/stimmen"], town.byRoute["/videos"]) = (await editor.Does<WriteVoice, string>(new WriteVoice(voice, 0, new VoiceWords("Irene Wolfram", "Rentnerin", "Ja.", "Gern."), 1, true)), await editor.Does<WriteVideo, string>(new WriteVideo(video, 0, new VideoWords("Ein Film", "Probe", "Alles, was gesagt wird.", ""))));
+        await editor.Does<SetPortrait, Done>(new SetPortrait(voice, "Ein Gesicht", true, SomePicture.Of(40, 40)));
+        await editor.Does<AddFilm, Done>(new AddFilm(video, SomeFilm.Mp4));
+        await editor.Does<AddCaptions, Done>(new AddCaptions(video, SomeFilm.Captions));
+        await editor.Does<PublishVideo, Done>(new PublishVideo(video, true));
+        foreach (var at in new[] { "/stimmen/bild", "/verwaltung/stimmen" }) town.byRoute[at] = voice.ToString();
+        foreach (var at in new[] { "/videos/film", "/videos/untertitel", "/verwaltung/videos" }) town.byRoute[at] = video.ToString();
         await town.Letters(ada);
         return town;
     }
@@ -159,7 +173,7 @@ internal sealed class RouteTown
     private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.Equals("slug", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id is that of a poll, but on these pages.</summary>
-    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/kalender" or "/kalender/vorschau" or "/kalender/bilder" or "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen"), route);
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/kalender" or "/kalender/vorschau" or "/kalender/bilder" or "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen" or "/verwaltung/rueckmeldungen" or "/stimmen/bild" or "/verwaltung/stimmen" or "/videos/film" or "/videos/untertitel" or "/verwaltung/videos" or "/stimmen" or "/videos"), route);
 
     private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
         values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();

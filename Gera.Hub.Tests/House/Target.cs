@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Gera.Hub.Features.Ideas.Moderation;
+using Gera.Hub.Features.Portal.Pages;
+using Gera.Hub.Features.Portal.Videos;
+using Gera.Hub.Features.Portal.Voices;
 using Gera.Hub.People.Grants;
 
 namespace Gera.Hub.Tests.House;
@@ -9,7 +12,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New() };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Piece = New(), Page = "gibt/es/nicht" };
 
     public string Code { get; private init; } = "";
 
@@ -56,6 +59,11 @@ internal sealed record Target
     /// <summary>One everyone sees.</summary>
     public Guid Event { get; private init; }
 
+    /// <summary>Of the portal: a message to the city that waits for its answer, a voice, a video.</summary>
+    public Guid Piece { get; private init; }
+
+    public string Page { get; private init; } = "kontakt/standard/de";
+
     public string Setting { get; private init; } = RunSettings.InvitationDays;
 
     /// <param name="owner">Whose it is; null: of somebody nobody knows.</param>
@@ -65,6 +73,10 @@ internal sealed record Target
         : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
         : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
         : wish.Namespace.Contains(".Calendar", StringComparison.Ordinal) ? OfCalendar(hub, owner)
+        : wish.Namespace.Contains(".Portal.Pages", StringComparison.Ordinal) ? OfPages(hub)
+        : wish.Name == nameof(Gera.Hub.Features.Portal.Newsletter.DropPressContact) ? OfContacts(hub)
+        : wish.Namespace.Contains(".Portal.Voices", StringComparison.Ordinal) ? OfVoices(hub)
+        : wish.Namespace.Contains(".Portal.Videos", StringComparison.Ordinal) ? OfVideos(hub)
         : OfPeople(hub, owner, blocked);
 
     /// <summary>Everything a refused wish must leave as it was, in one line.</summary>
@@ -77,8 +89,9 @@ internal sealed record Target
           (select string_agg(md5(b::text), '') from people.blocks b where "UserId" = any($2)),
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
+          (select string_agg(md5(f::text), '') from hub.mt_doc_feedback f where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_voice v where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_video v where id = any($1)), (select count(*) from portal.readers where id = any($1)),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -113,6 +126,33 @@ internal sealed record Target
         if (made.State == Gera.Hub.Features.Calendar.EventState.Waiting) Assert.Null((await hub.Door.Send<Gera.Hub.Features.Calendar.ReviewEvent, Done>(new(made.Id, 1, true, null), Caller.Clock)).Refusal);
         await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
         return new Target { Event = made.Id, Account = author.Id };
+    }
+
+    private static async Task<Target> OfPages(RunningHub hub)
+    {
+        var written = await hub.Door.Send<GiveFeedback, FeedbackTaken>(new GiveFeedback(FeedbackKind.Contact, null, "Wann öffnet das Studio?", null, "de"), Caller.Nobody);
+        return new Target { Piece = await hub.Ask<Guid>("select id from hub.mt_doc_feedback where data ->> 'reference' = $1", written.Value.Reference) };
+    }
+
+    private static async Task<Target> OfContacts(RunningHub hub)
+    {
+        var id = New();
+        await hub.Tamper("insert into portal.readers (id, address, themes, rhythm, language, terms, asked_at, told_until, outlet) values ($1, $2, '{stadt}', 0, 'de', 'x', now(), now(), 'Blatt')", id, $"{id:N}@gera.example");
+        return new Target { Piece = id };
+    }
+
+    private static async Task<Target> OfVoices(RunningHub hub)
+    {
+        var id = New();
+        await (await Somebody.In(hub, [new(Role.Editor, "")])).Does<WriteVoice, string>(new WriteVoice(id, 0, new VoiceWords("Irene Wolfram", "Rentnerin", "", "Probe"), 1, true));
+        return new Target { Piece = id };
+    }
+
+    private static async Task<Target> OfVideos(RunningHub hub)
+    {
+        var id = New();
+        await (await Somebody.In(hub, [new(Role.Editor, "")])).Does<WriteVideo, string>(new WriteVideo(id, 0, new VideoWords("Ein Film", "Probe", "", "")));
+        return new Target { Piece = id };
     }
 
     private static async Task<Target> OfPeople(RunningHub hub, Somebody? owner, bool blocked)

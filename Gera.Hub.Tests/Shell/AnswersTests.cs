@@ -39,6 +39,7 @@ public sealed class AnswersTests(ShellOnItsOwn shell) : IClassFixture<ShellOnIts
     [InlineData("/verboten", "Hier dürfen Sie nicht hinein.")]
     [InlineData("/kaputt", "Da ist bei uns etwas schiefgegangen.")]
     [InlineData("/besetzt", "Gerade ist viel los.")]
+    [InlineData("/zu-oft", "Das war etwas zu oft.")]
     public async Task A_browser_gets_a_whole_page_that_says_what_happened(string address, string sentence)
     {
         using var answer = await Ask(HttpMethod.Get, address);
@@ -46,6 +47,9 @@ public sealed class AnswersTests(ShellOnItsOwn shell) : IClassFixture<ShellOnIts
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains($"<h1>{sentence}</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<main", page, StringComparison.Ordinal);
+        // There is always a way on, and never a circuit.
+        Assert.Contains("<a class=\"button quiet\" href=\"/kontakt\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("_framework/blazor", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +86,29 @@ public sealed class AnswersTests(ShellOnItsOwn shell) : IClassFixture<ShellOnIts
         Assert.DoesNotContain("MudBlazor", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href|action)=\"(https?:)?//", page);
         Assert.Contains("action=\"/live\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("sprache=de", true)]
+    [InlineData("hub-login=x", false)]
+    [InlineData("hub-loginC1=x", false)]
+    public async Task Strangers_get_pages_compressed_and_nobody_else_does(string cookies, bool isCompressed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Accept-Encoding", "br, gzip");
+        if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
+        using var answer = await shell.Server.CreateClient().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(isCompressed ? "br" : null, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Fact]
+    public async Task A_page_of_strangers_has_no_cookie_and_no_token()
+    {
+        using var answer = await Ask(HttpMethod.Get, "/");
+        Assert.Equal("", Cookies(answer));
+        Assert.DoesNotContain("__RequestVerificationToken", await Text(answer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Gera.Hub.Features.Portal;
+using Gera.Hub.Features.Portal.Home;
 using Gera.Hub.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +30,7 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.AddShell();
+        builder.Services.AddSingleton(services => new HomePlan(services.GetServices<HomeSection>(), _ => Task.FromResult<HomeOrder?>(null)));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path == "/ganz-kaputt"
             ? throw new InvalidOperationException("innere Einzelheit") // the frame of every page fails, the error page's too
@@ -39,6 +40,7 @@ public sealed class ShellOnItsOwn : IAsyncLifetime
         app.MapShell();
         foreach (var path in new[] { "/kaputt", "/api/kaputt" }) app.MapGet(path, (HttpContext _) => throw new InvalidOperationException("innere Einzelheit"));
         foreach (var path in new[] { "/besetzt", "/api/besetzt" }) app.MapGet(path, (HttpContext _) => throw new TimeoutException("innere Einzelheit"));
+        app.MapGet("/zu-oft", () => Results.StatusCode(StatusCodes.Status429TooManyRequests));
         app.MapGet("/verboten", () => Results.StatusCode(StatusCodes.Status403Forbidden));
         await app.StartAsync(TestContext.Current.CancellationToken);
     }

@@ -14,14 +14,20 @@ internal static class Markup
     /// <summary>Headings of a text stand below those of its page.</summary>
     private const int Highest = 3, Lowest = 4;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Marked).Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
-    /// <param name="highest">Level of the text's highest heading: 3, or 2 where nothing but the title stands above it.</param>
-    public static MarkupString Of(string text, int highest = Highest)
+    /// <summary>For pages of the city: a line ends where it was ended, and <c>==what is missing==</c> is marked.</summary>
+    private static readonly MarkdownPipeline Pages = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseSoftlineBreakAsHardlineBreak()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Marked).Build();
+
+    /// <param name="text">Markdown.</param>
+    /// <param name="isPage">Nothing but the title stands above it, and the city wrote it.</param>
+    public static MarkupString Of(string text, bool isPage = false)
     {
-        var document = Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + highest - 1, Lowest);
-        return new MarkupString(Cleaner().Sanitize(document.ToHtml(Pipeline)));
+        var pipeline = isPage ? Pages : Pipeline;
+        var document = Markdown.Parse(text, pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = isPage ? Math.Clamp(heading.Level, 2, Lowest) : Math.Min(heading.Level + Highest - 1, Lowest);
+        return new MarkupString(Cleaner(isPage).Sanitize(document.ToHtml(pipeline)));
     }
 
     /// <summary>The same text without any marks, in one line.</summary>
@@ -34,7 +40,7 @@ internal static class Markup
     public static MarkupString Json(IReadOnlyDictionary<string, object?> data) =>
         new($"""<script type="application/ld+json">{JsonSerializer.Serialize(data.Where(d => d.Value is not null).ToDictionary(), JsonSerializerOptions.Web)}</script>""");
 
-    private static HtmlSanitizer Cleaner()
+    private static HtmlSanitizer Cleaner(bool isPage)
     {
         var cleaner = new HtmlSanitizer(new HtmlSanitizerOptions
         {
@@ -46,7 +52,7 @@ internal static class Markup
         { KeepChildNodes = true };
         cleaner.PostProcessNode += (_, e) =>
         {
-            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement anchor) anchor.SetAttribute("rel", "nofollow ugc noopener");
+            if (!isPage && e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement anchor) anchor.SetAttribute("rel", "nofollow ugc noopener");
         };
         return cleaner;
     }

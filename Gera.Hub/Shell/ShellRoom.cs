@@ -29,8 +29,10 @@ public static class ShellRoom
                 SecurePolicy = builder.Configuration.CookieSecurity(),
             };
         });
+        TokensOnDemand.Add(builder.Services);
         // Otherwise a bad form is an exception in development and a 400 elsewhere.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.Services.AddCompression();
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton<SharePicture>().AddSingleton<Feeds>();
         builder.Services.AddMaps();
@@ -45,6 +47,7 @@ public static class ShellRoom
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseCompression();
         app.UseRequestLocalization();
         app.UseFailures();
         app.UseHeadAsGet();

@@ -95,6 +95,38 @@ public sealed class NewsletterTests(HubFixture home)
         Assert.Equal(5, await hub.Ask<int>("select cardinality(themes) from portal.readers where address = $1", known));
     }
 
+    // Known bad: one index over all addresses, by which a journalist's order changed the reader's.
+    [Fact]
+    public async Task The_press_list_is_apart_confirms_first_and_tells_at_once()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var hub = await home.Own(clock);
+        var (both, added, mailer) = (Mail("beides"), Mail("blatt"), hub.Services.GetRequiredService<NewsletterClock>());
+        Assert.Null(await Ask(hub, both, ["energie"], Rhythm.Weekly));
+        using var guest = new Guest(hub);
+        var wrong = await guest.Sends("/presse/verteiler", "verteiler", ("Form.Address", both), ("Form.Outlet", ""), ("Form.Consent", "true"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.NotNull(wrong.Page.QuerySelector("#medium[aria-invalid=true]"));
+        Assert.Equal("/presse/verteiler?gesendet=ja", (await guest.Sends("/presse/verteiler", "verteiler", ("Form.Address", both), ("Form.Outlet", "Geraer Blatt"), ("Form.Consent", "true"))).Location);
+        Assert.Equal(2, await hub.Ask<long>("select count(*) from portal.readers where address = $1", both));
+        var desk = await Newsroom.Open(hub);
+        var contact = await desk.Tilda.Does<AddPressContact, Guid>(new AddPressContact(added, "Ostthüringer Funk"));
+        Assert.Equal("press_contact_taken", await desk.Tilda.Asks<AddPressContact, Guid>(new AddPressContact(added.ToUpperInvariant(), "Noch einmal")));
+        Assert.Equal(1, await Mails(hub, PressContactMail.Name));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Publish(hub, "Sofort für die Presse");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await mailer.Post(Stop);
+        await Eventually.Holds(async () => await Mails(hub, NewsMail.Name) == 1, "The press learns nothing.");
+        await Text(hub, clock, added, "Sofort für die Presse");
+        var end = hub.Services.GetRequiredService<ReaderCodes>().End(contact);
+        using var http = new HttpClient { BaseAddress = hub.Address };
+        using var click = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync(new Uri(end, UriKind.Relative), click, Stop)).StatusCode);
+        Assert.Equal(0, await hub.Ask<long>("select count(*) from portal.readers where address = $1", added));
+        Assert.Equal("not_found", await desk.Tilda.Asks(new DropPressContact(contact)));
+    }
+
     private static string Mail(string name) => $"{name}-{Newsroom.NewId().ToString("N")[^8..]}@gera.example";
 
     private static async Task<string?> Ask(RunningHub hub, string address, string[]? themes = null, Rhythm rhythm = Rhythm.AtOnce) =>

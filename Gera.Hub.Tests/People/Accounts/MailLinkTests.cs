@@ -1,5 +1,6 @@
 using System.Net;
 using Gera.Hub.Features.Portal.Newsletter;
+using Gera.Hub.Features.Portal.Pages;
 using Gera.Hub.People.Accounts;
 using Gera.Hub.People.Grants;
 using Gera.Hub.People.Mail;
@@ -20,10 +21,13 @@ public sealed class MailLinkTests(HubFixture home)
         ["confirm-mail"] = ("/konto/adresse/", "adresse", [], "Die neue Adresse gilt"),
         ["invitation"] = ("/einladung/", "", [], ""),
         [DigestMail.Name] = ("/abbestellen/", "", [], ""),
+        // A page to read: what was written, and the answer.
+        [FeedbackMails.Taken] = ("/rueckmeldung/", "", [], ""),
+        [PressContactMail.Name] = ("/newsletter/abmelden/", "", [], ""),
         [NewsMail.Name] = ("/newsletter/abmelden/", "", [], ""),
     };
 
-    public static TheoryData<string> Kinds => [.. Secrets.Keys.Where(k => k != DigestMail.Name && k != NewsMail.Name)];
+    public static TheoryData<string> Kinds => [.. Secrets.Keys.Where(k => k != DigestMail.Name && k != NewsMail.Name && k != FeedbackMails.Taken && k != PressContactMail.Name)];
 
     // Known bad: a template that carries a code to a page nobody has looked at here.
     [Fact]

@@ -38,6 +38,7 @@ public sealed class RetentionTests(HubFixture home)
                 """insert into portal.press_drafts (announcement, person, version, words, at) values (gen_random_uuid(), $2, 1, '{}', $1)""",
                 """insert into calendar.seats (id, event, original, person, name, language, answers, state, at) values (gen_random_uuid(), gen_random_uuid(), $1, $2, 'x', 'de', '[]', 2, $1)""",
                 """insert into calendar.seats (id, event, original, mail, name, language, answers, state, at) values (gen_random_uuid(), gen_random_uuid(), '2999-01-01', 'x', 'x', 'de', '[]', 0, $1)""",
+                """insert into hub.mt_doc_feedback (id, data, mt_version, mt_dotnet_type) values (gen_random_uuid(), jsonb_build_object('answeredAt', $1, 'secret', $1::text, 'reference', $1::text), gen_random_uuid(), 'x')""",
                 """insert into people.staff_deeds ("Id", "By", "Verb", "About", "At") values (gen_random_uuid(), $2, 'x', '', $1)""",
             })
                 await Insert(hub, sql, then, id);

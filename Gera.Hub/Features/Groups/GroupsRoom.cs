@@ -20,6 +20,6 @@ public static class GroupsRoom
         services.AddSingleton(new FollowKind("group", (provider, key, _) =>
             Task.FromResult(WorkingGroup.All.Contains(key) ? new Followed(provider.GetRequiredService<IStringLocalizer<GrantTexts>>()["Group_" + key], $"/gruppen/{key}") : null)));
         services.AddSingleton(new NavEntry("/gruppen", "NavGroups", typeof(GroupTexts), 30));
-        services.AddSingleton(new HomeSection(typeof(HomeGroups), 50)).AddSingleton<ISearchSource, GroupSearch>();
+        services.AddSingleton(new HomeSection(typeof(HomeGroups), 50) { Texts = typeof(GroupTexts), TextKey = "GroupsTitle" }).AddSingleton<ISearchSource, GroupSearch>();
     }
 }

@@ -50,7 +50,7 @@ public static class IdeasRoom
         services.AddScoped<IPersonalData, IdeaData>().AddScoped<IMyDeeds, IdeaDeeds>();
         services.AddSingleton(new NavEntry("/ideen", "NavIdeas", typeof(IdeaTexts), 20));
         services.AddSingleton(new AdminSection("/ideen/leitung", "ContestDesk", typeof(IdeaTexts), Permission.Edit, 34)).AddSingleton(new AdminSection("/ideen/moderation", "NavModeration", typeof(IdeaTexts), Permission.Moderate, 35));
-        services.AddSingleton(new HomeSection(typeof(HomeIdeas), 20)).AddSingleton(new GroupSection(typeof(GroupIdeas), 20));
+        services.AddSingleton(new HomeSection(typeof(HomeIdeas), 20) { Texts = typeof(IdeaTexts), TextKey = "HomeTitle" }).AddSingleton(new GroupSection(typeof(GroupIdeas), 20));
         services.AddSeed<IdeaSeeds>(20);
     }
 

@@ -8,7 +8,7 @@ internal static class ScreenParts
     public static void AddScreens(this IServiceCollection services)
     {
         services.AddSingleton<MyBallots>().AddSingleton<VoterDesk>().AddSingleton<OpenHalls>();
-        services.AddSingleton(new HomeSection(typeof(NowInHall), 10));
+        services.AddSingleton(new HomeSection(typeof(NowInHall), 10) { Texts = typeof(ScreenTexts), TextKey = "NowTitle" });
         services.AddSingleton(new GroupSection(typeof(GroupHalls), 10));
         services.AddSingleton(new NavEntry("/live", "NavHall", typeof(ScreenTexts), 10));
     }

@@ -34,6 +34,16 @@ internal sealed class KnownReaderMail(IStringLocalizer<NewsletterTexts> texts) :
     public MailWords Write(JsonElement data) => new(texts["KnownSubject"], [texts["KnownText"]], (texts["KeepButton"], LocalTarget.Of(data.GetProperty("link").GetString())));
 }
 
+/// <summary>The press office put this address on its list: said at once, and ended with one click.</summary>
+internal sealed class PressContactMail(PublicAddress address, IStringLocalizer<NewsletterTexts> texts) : IMailTemplate
+{
+    public const string Name = "press-contact";
+
+    public string Kind => Name;
+
+    public MailWords Write(JsonElement data) => new(texts["ContactSubject"], [texts["ContactText"], $"{texts["NewsKeep"]}\n{address.Of(LocalTarget.Of(data.GetProperty("keep").GetString()))}"], (texts["ToNews"], "/presse"), LocalTarget.Of(data.GetProperty("end").GetString()));
+}
+
 /// <summary>What was published since, newest first.</summary>
 internal sealed class NewsMail(PublicAddress address, IStringLocalizer<NewsletterTexts> texts) : IMailTemplate
 {

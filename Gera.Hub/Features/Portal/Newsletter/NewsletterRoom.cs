@@ -1,4 +1,5 @@
 using Gera.Hub.People;
+using Gera.Hub.People.Admin;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Mail;
 using Gera.Hub.Shell;
@@ -12,6 +13,7 @@ internal static class NewsletterRoom
 {
     /// <summary>
     /// <c>readers</c>: who gets mails, asked for and confirmed when, by which words of consent (proof of the double opt-in); up to which moment they were told.
+    /// <c>outlet</c> is whom a journalist writes for: the press list, apart from the newsletter, so that one address can be in both.
     /// Whoever ends it is gone from here at once.
     /// </summary>
     private const string Sql = """
@@ -19,7 +21,9 @@ internal static class NewsletterRoom
         create table if not exists portal.readers (
             id uuid primary key, address text not null, themes text[] not null, rhythm smallint not null, language text not null, terms text not null,
             asked_at timestamptz not null, confirmed_at timestamptz, told_until timestamptz not null);
-        create unique index if not exists readers_address on portal.readers (lower(address));
+        alter table portal.readers add column if not exists outlet text;
+        drop index if exists portal.readers_address;
+        create unique index if not exists readers_once on portal.readers (lower(address), (outlet is null));
         """;
 
     private static readonly TimeSpan UnconfirmedKept = TimeSpan.FromDays(7);
@@ -31,11 +35,12 @@ internal static class NewsletterRoom
             await using var command = provider.GetRequiredService<HubDatabase>().Source.CreateCommand(Sql);
             await command.ExecuteNonQueryAsync(stop);
         }));
-        services.AddSingleton<ReaderCodes>().AddSingleton<ReaderList>();
+        services.AddSingleton<ReaderCodes>().AddSingleton<ReaderList>().AddSingleton<PressList>();
         services.AddSingleton<NewsletterClock>().AddHostedService(provider => provider.GetRequiredService<NewsletterClock>());
-        services.AddSingleton<IMailTemplate, ConfirmReaderMail>().AddSingleton<IMailTemplate, KnownReaderMail>().AddSingleton<IMailTemplate, NewsMail>();
+        services.AddSingleton<IMailTemplate, ConfirmReaderMail>().AddSingleton<IMailTemplate, KnownReaderMail>().AddSingleton<IMailTemplate, NewsMail>().AddSingleton<IMailTemplate, PressContactMail>();
         services.AddSingleton(new Retention("Reader", typeof(NewsletterTexts), UnconfirmedKept, "delete from portal.readers where confirmed_at is null and asked_at < $1"));
         services.AddScoped<IPersonalData, ReaderData>();
+        services.AddSingleton(new AdminSection("/presse/redaktion/verteiler", "PressListTitle", typeof(NewsletterTexts), Permission.Press, 37));
         services.AddSingleton(new FooterEntry("/newsletter", "NewsletterTitle", typeof(NewsletterTexts), 20));
     }
 

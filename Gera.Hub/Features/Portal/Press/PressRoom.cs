@@ -29,7 +29,7 @@ internal static class PressRoom
         services.AddSingleton(new Retention("PressDraft", typeof(PressTexts), TimeSpan.FromDays(90), "delete from portal.press_drafts where at < $1"));
         services.AddSingleton(new EventTopics(typeof(AnnouncementPublished), _ => [Topic])).AddSingleton(new EventTopics(typeof(AnnouncementWithdrawn), _ => ["home"]));
         services.AddSingleton(new TopicRule(Topic, (_, _, _) => Task.FromResult(true)));
-        services.AddSingleton(new NavEntry("/presse", "NavPress", typeof(PressTexts), 35)).AddSingleton(new HomeSection(typeof(HomePress), 15));
+        services.AddSingleton(new NavEntry("/presse", "NavPress", typeof(PressTexts), 35)).AddSingleton(new HomeSection(typeof(HomePress), 15) { Texts = typeof(PressTexts), TextKey = "HomeTitle" });
         services.AddSingleton(new AdminSection("/presse/redaktion", "DeskTitle", typeof(PressTexts), Permission.Press, 36));
         services.AddSingleton(new NavEntry("/presse/redaktion", "DeskTitle", typeof(PressTexts), 94, Role.Press));
         PressSearch.Add(services);
