@@ -43,7 +43,7 @@ public static class CalendarRoom
         services.AddScoped<IPersonalData, CalendarData>().AddScoped<IMyDeeds, CalendarDeeds>();
         services.AddSingleton(new NavEntry("/kalender", "NavCalendar", typeof(CalendarTexts), 25));
         services.AddSingleton(new AdminSection("/kalender/leitung", "DeskTitle", typeof(CalendarTexts), Permission.Edit, 37));
-        services.AddSingleton(new HomeSection(typeof(HomeEvents), 12)).AddSingleton(new GroupSection(typeof(GroupEvents), 15));
+        services.AddSingleton(new HomeSection(typeof(HomeEvents), 12) { Texts = typeof(CalendarTexts), TextKey = "HomeTitle" }).AddSingleton(new GroupSection(typeof(GroupEvents), 15));
         services.AddSeed<CalendarSeeds>(40);
     }
 
