@@ -24,8 +24,10 @@ internal sealed class CalendarSeeds(Door door, IDocumentStore store, PeopleReads
             // A day of the week keeps its meaning, whenever the town is sown.
             var day = today.AddDays(one.Days);
             if (one.Weekday is { } weekday) day = day.AddDays(((int)weekday - (int)day.DayOfWeek + 7) % 7);
+            // A fifth Monday is not in every month.
+            if (one.Rule?.Contains("{nth}", StringComparison.Ordinal) == true && day.Day > 28) day = day.AddDays(7);
             var start = day + (one.From ?? TimeSpan.Zero);
-            var schedule = one.From is null ? new Schedule(day, day.AddDays(one.Length), true) : new Schedule(start, start.AddHours(one.Length), false, one.Rule?.Replace("{day}", day.DayOfWeek.ToString()[..2].ToUpperInvariant(), StringComparison.Ordinal), one.Rule is null ? null : DateOnly.FromDateTime(day.AddMonths(10)));
+            var schedule = one.From is null ? new Schedule(day, day.AddDays(one.Length), true) : new Schedule(start, start.AddHours(one.Length), false, one.Rule?.Replace("{nth}", $"{(day.Day + 6) / 7}{{day}}", StringComparison.Ordinal).Replace("{day}", day.DayOfWeek.ToString()[..2].ToUpperInvariant(), StringComparison.Ordinal), one.Rule is null ? null : DateOnly.FromDateTime(day.AddMonths(10)));
             var words = new EventWords(one.Title, one.Text, SeedEvents.Houses.First(h => h.Key == one.House).Name, one.Place, one.Street, null, null, one.Price, null, null);
             var facts = new EventFacts(one.Theme, one.District, one.Group, houses[one.House], one.Access, one.Price is null, one.North, one.East);
             var id = Ids.At(now.AddDays(-40).AddMinutes(n));

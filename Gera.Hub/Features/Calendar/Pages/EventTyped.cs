@@ -33,7 +33,7 @@ public sealed class EventTyped
     public string? Place { get; set; }
     public string? Street { get; set; }
     public string? Entrance { get; set; }
-    public int[] Access { get; set; } = [];
+    public int[]? Access { get; set; }
     public string? Online { get; set; }
     public bool IsFree { get; set; }
     public string? Price { get; set; }
@@ -51,7 +51,7 @@ public sealed class EventTyped
 
     public EventWords Words => new(Title, Text, Organiser, Place, Street, Entrance, Online, Price, Links, Licence);
 
-    public EventFacts Facts => new(Theme ?? "", Or(District), Or(Group), Guid.TryParse(House, out var house) ? house : null, (AccessFacts)Access.Where(a => a is > 0 and < 64).Aggregate(0, (all, one) => all | one), IsFree, Degrees(Latitude), Degrees(Longitude));
+    public EventFacts Facts => new(Theme ?? "", Or(District), Or(Group), Guid.TryParse(House, out var house) ? house : null, (AccessFacts)(Access ?? []).Where(a => a is > 0 and < 64).Aggregate(0, (all, one) => all | one), IsFree, Degrees(Latitude), Degrees(Longitude));
 
     /// <summary>Null where day or time cannot be read.</summary>
     public Schedule? Schedule

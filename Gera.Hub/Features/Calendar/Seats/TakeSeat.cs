@@ -25,7 +25,6 @@ internal sealed class TakeSeatVerb(SeatMails mails, SeatCodes codes) : IVerb<Tak
 
     public async Task<Answer<SeatTaken>> Do(TakeSeat wish, Deed deed)
     {
-        if (deed.Person.IsBlocked) return Refusals.Blocked;
         if (People.Text.Check(wish.Name, 120, ("Name", "name")) is { } badName) return badName;
         var guest = deed.Person.Id is null;
         var mail = guest ? wish.Mail?.Trim() ?? "" : null;
