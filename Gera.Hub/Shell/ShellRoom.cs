@@ -1,4 +1,6 @@
 using Gera.Hub.Shell.Maps;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor.Services;
 
 namespace Gera.Hub.Shell;
@@ -56,7 +58,16 @@ public static class ShellRoom
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseOldForms);
         return app;
+    }
+
+    /// <summary>A page that gets a form without its token would answer with nothing at all; a bare status gets words, and a way back.</summary>
+    private static Task RefuseOldForms(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     public static WebApplication MapShell(this WebApplication app)

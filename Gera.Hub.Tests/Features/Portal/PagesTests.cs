@@ -1,5 +1,6 @@
 using System.Net;
 using Gera.Hub.Features.Portal.Pages;
+using Gera.Hub.Features.Portal.Videos;
 using Gera.Hub.People.Data;
 using Gera.Hub.Tests.People.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +78,33 @@ public sealed class PagesTests(HubFixture home)
 
         using var stranger = new Guest(hub);
         foreach (var closed in new[] { "/verwaltung/seiten", Desk, Desk + "/fassungen", "/verwaltung/rueckmeldungen" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Sees(closed)).Status);
+    }
+
+    [Fact]
+    public async Task A_signed_page_shows_its_film_once_there_is_one()
+    {
+        var hub = await home.Own();
+        var (editor, film) = (await Somebody.In(hub, [new Granted(Role.Editor, "")]), Newsroom.NewId());
+        await editor.Does<WriteVideo, string>(new WriteVideo(film, 0, new VideoWords("Kontakt in Gebärdensprache", "So erreichen Sie uns", "So erreichen Sie uns.", "")));
+        await editor.Does<AddFilm, Done>(new AddFilm(film, SomeFilm.Mp4));
+        await editor.Does<AddCaptions, Done>(new AddCaptions(film, SomeFilm.Captions));
+        using var guest = new Guest(hub);
+        Assert.Null(await editor.Asks<SavePage, int>(new SavePage("kontakt/sign/de", 1, "Kontakt", "So erreichen Sie uns.", film)));
+        Assert.Null((await guest.Sees("/gebaerdensprache/kontakt")).Page.QuerySelector("main video"));
+        Assert.Null(await editor.Asks(new PublishVideo(film, true)));
+        Assert.NotNull((await guest.Sees("/gebaerdensprache/kontakt")).Page.QuerySelector("main video track[kind=captions]"));
+        Assert.Equal("not_found", await editor.Asks<SavePage, int>(new SavePage("kontakt/sign/de", 2, "Kontakt", "Anders.", Newsroom.NewId())));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_too_long_says_so_and_leads_back()
+    {
+        var hub = await home.Hub();
+        using var guest = new Guest(hub);
+        var old = await guest.Posts("/kontakt", ("_handler", "schreiben"), ("Form.Words", "Hallo"));
+        Assert.Equal(HttpStatusCode.BadRequest, old.Status);
+        Assert.Contains("zu lange offen", old.Text, StringComparison.Ordinal);
+        Assert.Equal("/kontakt", old.Page.QuerySelector("main a.primary")!.GetAttribute("href"));
     }
 
     [Fact]

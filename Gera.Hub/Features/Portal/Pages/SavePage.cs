@@ -21,6 +21,7 @@ internal sealed class SavePageVerb : IVerb<SavePage, int>
     {
         if (People.Text.Check(wish.Title, PageText.TitleMost, ("Titel", "title")) is { } bad) return bad;
         if (People.Text.Check(wish.Body, PageText.BodyMost, ("Text", "text")) is { } worse) return worse;
+        if (wish.Video is { } film && await deed.Session.LoadAsync<Videos.Video>(film, deed.Stop) is null) return Refusals.NotFound;
         var before = await deed.Session.LoadAsync<PageText>(wish.Text, deed.Stop);
         if ((before?.Number ?? 0) != wish.Seen) return PageRefusals.Changed;
         var next = new PageText(wish.Text, wish.Seen + 1, People.Text.Clean(wish.Title!).ReplaceLineEndings(" "), People.Text.Clean(wish.Body!), wish.Video, deed.Now);
