@@ -85,8 +85,6 @@ internal sealed class RouteTown
         foreach (var at in new[] { "/stimmen/bild", "/verwaltung/stimmen" }) town.byRoute[at] = voice.ToString();
         foreach (var at in new[] { "/videos/film", "/videos/untertitel", "/verwaltung/videos" }) town.byRoute[at] = video.ToString();
         await town.Letters(ada);
-        // What the calendar's clock would do by itself in the next minutes is done: only what is asked for changes anything.
-        await hub.Tamper("update hub.mt_doc_feedsource set data = jsonb_set(data, '{askedAt}', to_jsonb(now()))");
         return town;
     }
 
@@ -137,6 +135,8 @@ internal sealed class RouteTown
         byRoute["/kalender/mein"] = (await Hub.Services.GetRequiredService<MyFeeds>().Path(ada.Id, TestContext.Current.CancellationToken))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
         byRoute["/kalender/bilder"] = (await Hub.Ask<Guid>("select id from calendar.pictures where event = $1", made.Id)).ToString();
         byRoute["/kalender/leitung/quelle"] = (await rosa.Does<AddFeed, Guid>(new AddFeed("Verein", "https://verein.invalid/" + ada.Id.ToString("N"), "leben"))).ToString();
+        // Asked for just now: what the clock would do by itself in the next minutes is no change of a get.
+        await Hub.Tamper("update hub.mt_doc_feedsource set data = jsonb_set(data, '{askedAt}', to_jsonb(now()))");
     }
 
     /// <summary>Links as they stand in mails: each is still good.</summary>

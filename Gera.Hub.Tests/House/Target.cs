@@ -125,6 +125,8 @@ internal sealed record Target
         var made = await CalendarTown.Event(author);
         if (made.State == Gera.Hub.Features.Calendar.EventState.Waiting) Assert.Null((await hub.Door.Send<Gera.Hub.Features.Calendar.ReviewEvent, Done>(new(made.Id, 1, true, null), Caller.Clock)).Refusal);
         await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
+        // Mailed already: a mail that follows by itself is no trace of the wish.
+        await hub.Tamper("update people.notices set \"MailedAt\" = now() where \"UserId\" = $1", author.Id);
         return new Target { Event = made.Id, Account = author.Id };
     }
 

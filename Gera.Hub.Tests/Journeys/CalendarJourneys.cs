@@ -80,7 +80,7 @@ public sealed class CalendarJourneys(HubFixture home, Browser browser)
         {
             await using var visitor = await (await browser.Visitor(hub, width, 900)).Goes(path);
             Assert.Empty(await visitor.Barriers());
-            Assert.True(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways at {width} pixels.");
+            Assert.True(await visitor.FitsInWidth(), $"{path} scrolls sideways at {width} pixels.");
             await visitor.Keeps($"{name}-{width}.png");
         }
     }

@@ -142,7 +142,7 @@ public sealed class CommentJourneys(HubFixture home, Browser browser)
 
     private static async Task Look(Visitor visitor, bool script, int width, string name)
     {
-        Assert.True(await visitor.FitsInWidth(), $"{name} scrolls sideways at {width} pixels.");
+        Assert.True(await visitor.FitsInWidth(), $"{name} scrolls sideways at {width} pixels: {await visitor.Wide()}");
         if (!script) return;
         Assert.Empty(await visitor.Barriers());
         await visitor.Keeps($"ideas-{name}.png");

@@ -64,8 +64,15 @@ public sealed class Visitor : IAsyncDisposable
         return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}"))];
     }
 
-    /// <summary>Whether the page can be read without scrolling sideways.</summary>
-    public Task<bool> FitsInWidth() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    /// <summary>Whether the page can be read without scrolling sideways, once all of its styles are there.</summary>
+    public async Task<bool> FitsInWidth()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        return await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    /// <summary>What reaches beyond the right edge, for the message of a test.</summary>
+    public Task<string> Wide() => Page.EvaluateAsync<string>("[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 12).map(e => e.tagName + '.' + e.className).join('; ')");
 
     /// <summary>Keeps a picture for the README when <c>HUB_PICTURES</c> names a folder.</summary>
     public async Task Keeps(string name)

@@ -85,7 +85,7 @@ public sealed class SeatTests(HubFixture home)
         Assert.Equal(2L, await hub.Ask<long>("select count(*) from calendar.seats where event = $1 and original = $2 and state < 4", made.Id, CalendarTown.Evening.Start.AddDays(7)));
         Assert.True(await hub.Ask<long>("select count(*) from people.mails where \"Kind\" = 'seat-moved'") >= sent + 2);
         Assert.Null(await rosa.Asks(new CancelEvent(made.Id, "Fällt aus.")));
-        Assert.Equal("registration_closed", await (await Somebody.In(hub)).Asks<TakeSeat, SeatTaken>(Take(made.Id) with { Original = CalendarTown.Evening.Start.AddDays(7) }));
+        Assert.Equal("seat_registration_closed", await (await Somebody.In(hub)).Asks<TakeSeat, SeatTaken>(Take(made.Id) with { Original = CalendarTown.Evening.Start.AddDays(7) }));
     }
 
     private static TakeSeat Take(Guid about) => new(about, CalendarTown.Evening.Start, "Ada Probst", null, true, [""], "de");

@@ -39,7 +39,7 @@ public static class CalendarRefusals
 
     // Seats
     public static readonly Refusal NoGate = new("no_registration", "Für diesen Termin braucht es keine Anmeldung.", "This date needs no registration.");
-    public static readonly Refusal GateClosed = new("registration_closed", "Die Anmeldung zu diesem Termin ist geschlossen.", "Registration for this date is closed.");
+    public static readonly Refusal GateClosed = new("seat_registration_closed", "Die Anmeldung zu diesem Termin ist geschlossen.", "Registration for this date is closed.");
     public static readonly Refusal GateBad = new("gate_bad", "Bitte nennen Sie 1 bis 100.000 Plätze, ein Alter bis 99 und höchstens fünf eigene Fragen.", "Please give 1 to 100,000 seats, an age up to 99 and at most five questions of your own.", 400);
     public static readonly Refusal TooYoung = new("age_needed", "Bitte bestätigen Sie das Mindestalter.", "Please confirm the minimum age.", 400);
     public static readonly Refusal MailBad = new("seat_mail_bad", "Bitte geben Sie eine E-Mail-Adresse an, die es gibt.", "Please give an e-mail address that exists.", 400);
