@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Gera.Hub.Features.Calendar.Seats;
 
-/// <summary>Offers that nobody took in time go to the next. The clock wants it every minute.</summary>
+/// <summary>Offers that nobody took in time go to the next. The clock wants it when there are some.</summary>
 public sealed record LapseOffers : IWish<Done>;
 
 internal sealed class LapseOffersVerb(SeatMails mails) : IVerb<LapseOffers, Done>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Gera.Hub.Features.Calendar.Seats;
 
-/// <summary>Reminds everybody who has a seat the day before; of each once. The clock wants it every ten minutes.</summary>
+/// <summary>Reminds everybody who has a seat the day before; of each once. The clock wants it when there are some.</summary>
 public sealed record RemindSeats : IWish<Done>;
 
 internal sealed class RemindSeatsVerb(SeatMails mails) : IVerb<RemindSeats, Done>
@@ -16,12 +16,12 @@ internal sealed class RemindSeatsVerb(SeatMails mails) : IVerb<RemindSeats, Done
     public async Task<Answer<Done>> Do(RemindSeats wish, Deed deed)
     {
         await deed.Session.BeginTransactionAsync(deed.Stop);
-        // Taken with its mark in one statement: of several processes one reminds. Who registered within the last day needs none.
+        // Taken with its mark in one statement: of several processes one reminds.
         await using var take = new NpgsqlCommand(
             $"""
             update calendar.seats s set reminded_at = $1 where s.id in (
                 select r.id from calendar.seats r join calendar.occurrences o on o.event = r.event and o.original = r.original
-                where r.state = {(int)SeatState.Taken} and r.reminded_at is null and not o.cancelled and o.starts_at > $1 and o.starts_at <= $1 + interval '24 hours' and r.at < o.starts_at - interval '24 hours' limit 200 for update of r skip locked)
+                where {SeatRows.ToRemind} limit 200 for update of r skip locked)
             returning {SeatRows.Columns}
             """, deed.Session.Connection);
         take.Parameters.AddWithValue(deed.Now);

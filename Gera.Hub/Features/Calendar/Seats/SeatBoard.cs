@@ -12,6 +12,17 @@ public sealed record Fullness(int Capacity, int Given, int Waiting)
 /// <summary>Who is registered, for whoever may know.</summary>
 public sealed class SeatBoard(HubDatabase database)
 {
+    /// <summary>Whether an offer has lapsed, and whether somebody is to be reminded: asked each minute, so that commands are sent only when there is something to do.</summary>
+    public async Task<(bool Offers, bool Reminders)> Due(DateTimeOffset now, CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"select exists (select from calendar.seats s where s.state = {(int)SeatState.Offered} and s.offer_until <= $1), exists (select from calendar.seats r join calendar.occurrences o on o.event = r.event and o.original = r.original where {SeatRows.ToRemind})");
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+
     public async Task<Gate?> Gate(Guid about, CancellationToken stop)
     {
         await using var command = database.Source.CreateCommand("select capacity, minimum_age, closes_hours, fields::text from calendar.gates where event = $1");

@@ -10,6 +10,9 @@ internal static class SeatRows
 {
     public const string Columns = "s.id, s.event, s.original, s.person, s.mail, s.name, s.language, s.answers::text, s.state, s.at, s.offer_until, s.in_at";
 
+    /// <summary>Of registrations <c>r</c> and their dates <c>o</c>, at the moment $1: who has a seat within a day and was not reminded. Who registered within the last day needs no reminder.</summary>
+    public static readonly string ToRemind = $"r.state = {(int)SeatState.Taken} and r.reminded_at is null and not o.cancelled and o.starts_at > $1 and o.starts_at <= $1 + interval '24 hours' and r.at < o.starts_at - interval '24 hours'";
+
     /// <summary>The gate, held until the deed is saved; null where the event has none.</summary>
     public static async Task<Gate?> Hold(Guid about, Deed deed)
     {
