@@ -12,6 +12,13 @@ public static class HttpAnswers
     /// <summary>RFC 9457 problem with the refusal's code; 503 carries Retry-After.</summary>
     public static IResult ToHttp(this Refusal refusal) => new Problem(refusal);
 
+    /// <summary>After a form that was granted: the page to look at next, asked for by GET, so that loading it anew sends nothing twice.</summary>
+    public static IResult SeeOther(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     /// <summary>The endpoint takes a form of ours only: with a valid antiforgery token.</summary>
     public static RouteHandlerBuilder RequireForm(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
     {

@@ -65,11 +65,5 @@ internal static class FactChecks
     }
 
     /// <summary>An address out of a title: letters a keyboard has, and something nobody else has.</summary>
-    public static string Slug(string title, Guid id)
-    {
-        var folded = title.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
-        folded = folded.Normalize(System.Text.NormalizationForm.FormD);
-        var words = string.Join('-', new string([.. folded.Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return $"{(words.Length == 0 ? "termin" : words.Length > 60 ? words[..60].TrimEnd('-') : words)}-{id.ToString("N")[^6..]}";
-    }
+    public static string Address(string title, Guid id) => $"{Slug.Of(title, "termin")}-{id.ToString("N")[^6..]}";
 }

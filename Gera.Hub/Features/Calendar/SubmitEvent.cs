@@ -35,7 +35,7 @@ internal sealed class SubmitEventVerb(Noticeboard board) : IVerb<SubmitEvent, Ev
         var me = deed.Person.Id;
         if (me is not null && !EventDesk.IsEditor(deed.Person) && await deed.Session.Query<CityEvent>().CountAsync(e => e.Author == me && (e.State == EventState.Draft || e.State == EventState.Waiting), deed.Stop) >= MostDrafts) return Refusals.TooFast;
         var words = wish.Words.Clean();
-        var drafted = new EventDrafted(wish.Event, FactChecks.Slug(words.Title!, wish.Event), deed.Person.Id, wish.Facts, wish.Schedule, wish.Source, deed.Now);
+        var drafted = new EventDrafted(wish.Event, FactChecks.Address(words.Title!, wish.Event), deed.Person.Id, wish.Facts, wish.Schedule, wish.Source, deed.Now);
         var about = CityEvent.Create(drafted);
         var happened = new List<object> { drafted };
         foreach (var date in wish.LeftOut)

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Gera.Hub.People.Grants;
 using Gera.Hub.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -35,26 +32,9 @@ public sealed class DeedLog(PeopleReads reads)
     /// <summary>Verbs that occur, to choose from.</summary>
     public Task<List<string>> Verbs(CancellationToken stop) => reads.Read(people => people.StaffDeeds.Select(d => d.Verb).Distinct().OrderBy(v => v).ToListAsync(stop));
 
-    /// <summary>RFC 4180, UTF-8 with a byte order mark, times in UTC.</summary>
+    /// <summary>Times in UTC.</summary>
     public Task<byte[]> Csv(DeedFilter filter, CancellationToken stop) => reads.Read<byte[]>(async people =>
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
-        {
-            foreach (var column in Columns) csv.WriteField(column);
-            await csv.NextRecordAsync();
-            foreach (var deed in await Rows(people, Filtered(people, filter)).Take(Most).ToListAsync(stop))
-            {
-                csv.WriteField(deed.At.ToString("O", CultureInfo.InvariantCulture));
-                csv.WriteField(deed.ById);
-                csv.WriteField(Spreadsheet.Cell(deed.By ?? ""));
-                csv.WriteField(deed.Verb);
-                csv.WriteField(Spreadsheet.Cell(deed.About));
-                await csv.NextRecordAsync();
-            }
-        }
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    });
+        Spreadsheet.Bytes(Columns, (await Rows(people, Filtered(people, filter)).Take(Most).ToListAsync(stop)).Select(deed => new[] { deed.At.ToString("O", CultureInfo.InvariantCulture), deed.ById.ToString(), deed.By ?? "", deed.Verb, deed.About })));
 
     internal static IQueryable<DeedRow> Rows(PeopleDb people, IQueryable<StaffDeed> deeds) => deeds.OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Select(d => new DeedRow(d.Id, d.At, d.By,
         people.Users.Where(u => u.Id == d.By).Select(u => u.DisplayName).FirstOrDefault(), d.Verb, people.Users.Where(u => u.Id.ToString() == d.About).Select(u => u.DisplayName).FirstOrDefault() ?? d.About));

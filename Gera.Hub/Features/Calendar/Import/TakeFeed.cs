@@ -43,7 +43,7 @@ internal sealed class TakeFeedVerb(OutsideFetch outside) : IVerb<TakeFeed, FeedR
         if (stream.Aggregate is not { } about)
         {
             if (one.IsCancelled) return false;
-            var drafted = new EventDrafted(one.Id, FactChecks.Slug(one.Words.Title!, one.Id), null, one.Facts, one.Schedule, feed.Id.ToString(), deed.Now);
+            var drafted = new EventDrafted(one.Id, FactChecks.Address(one.Words.Title!, one.Id), null, one.Facts, one.Schedule, feed.Id.ToString(), deed.Now);
             var released = new EventReleased(null, deed.Now);
             object[] first = [drafted, released, .. one.Changes.Select(c => new EventDateChanged(c, null, deed.Now))];
             stream.AppendMany(first);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Gera.Hub.Features.Calendar.Board;
 using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.People;
@@ -50,19 +47,8 @@ internal static class EventFiles
     {
         var stop = http.RequestAborted;
         if (await look.At(slug, await register.Who(http.ToCaller(), stop), stop) is not { MayChange: true } view || EventTimes.ReadKey(termin) is not { } original || await seats.Gate(view.Event.Id, stop) is not { } gate) return Refusals.NotFound.ToHttp();
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
-        {
-            foreach (var head in new[] { "name", "zustand", "angemeldet", "eingelassen" }.Concat(gate.Fields.Select(f => f.Label))) csv.WriteField(Spreadsheet.Cell(head));
-            await csv.NextRecordAsync();
-            foreach (var seat in await seats.Of(view.Event.Id, original, stop))
-            {
-                foreach (var cell in new[] { seat.Name, seat.State.ToString().ToLowerInvariant(), EventTimes.Stamp(seat.At), seat.InAt is { } at ? EventTimes.Stamp(at) : "" }.Concat(gate.Fields.Select((_, n) => seat.Answers.ElementAtOrDefault(n) ?? "")))
-                    csv.WriteField(Spreadsheet.Cell(cell));
-                await csv.NextRecordAsync();
-            }
-        }
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "anmeldungen.csv");
+        return Spreadsheet.File("anmeldungen.csv", ["name", "zustand", "angemeldet", "eingelassen", .. gate.Fields.Select(f => f.Label)], (await seats.Of(view.Event.Id, original, stop)).Select(seat =>
+            new[] { seat.Name, seat.State.ToString().ToLowerInvariant(), EventTimes.Stamp(seat.At), seat.InAt is { } at ? EventTimes.Stamp(at) : "" }.Concat(gate.Fields.Select((_, n) => seat.Answers.ElementAtOrDefault(n) ?? ""))));
     }
 }

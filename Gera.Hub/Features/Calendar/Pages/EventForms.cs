@@ -24,23 +24,17 @@ internal static class EventForms
         app.MapPost("/kalender/meine/adresse", async (HttpContext http, Door door) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return (await door.Send<SetMyFeed, Done>(new SetMyFeed(form["an"] == "ja"), http.ToCaller(), http.RequestAborted)).ToHttp(_ => SeeOther(http, "/kalender/meine#adresse"));
+            return (await door.Send<SetMyFeed, Done>(new SetMyFeed(form["an"] == "ja"), http.ToCaller(), http.RequestAborted)).ToHttp(_ => HttpAnswers.SeeOther(http, "/kalender/meine#adresse"));
         }).RequireForm().ExcludeFromDescription();
         app.MapPost("/kalender/leitung/quelle/{feed:guid}", async (Guid feed, HttpContext http, Door door) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var refusal = form["weg"] == "ja" ? await Ask(door, http, new DropFeed(feed)) : (await door.Send<TakeFeed, FeedResult>(new TakeFeed(feed), http.ToCaller(), http.RequestAborted)).Refusal;
-            return refusal?.ToHttp() ?? SeeOther(http, "/kalender/leitung?gespeichert=ja#quellen");
+            return refusal?.ToHttp() ?? HttpAnswers.SeeOther(http, "/kalender/leitung?gespeichert=ja#quellen");
         }).RequireForm().ExcludeFromDescription();
     }
 
     public static string Page(string slug) => "/kalender/" + Uri.EscapeDataString(slug);
-
-    public static IResult SeeOther(HttpContext http, string path)
-    {
-        http.Response.Headers.Location = path;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
 
     private static ChangeDate Date(EventView view, DateTime original, IFormCollection form)
     {
@@ -65,7 +59,7 @@ internal static class EventForms
                 "/anmeldungen" => $"{Page(slug)}/anmeldungen?termin={Uri.EscapeDataString(form["termin"].ToString())}&gemeldet={told}",
                 _ => next,
             };
-            return SeeOther(http, back);
+            return HttpAnswers.SeeOther(http, back);
         }).RequireForm().ExcludeFromDescription();
         app.MapGet($"/kalender/{{slug}}/{name}", (string slug) => Results.LocalRedirect(Page(slug))).ExcludeFromDescription();
     }

@@ -26,7 +26,7 @@ internal static class QuestionForms
         var entry = await polling.Enter(code, null, http);
         var answer = await door.Send<AskQuestion, QuestionTaken>(new AskQuestion(hall.Id, words, name), http.ToCaller(entry?.Seat), http.RequestAborted);
         return answer.Granted
-            ? VoterForms.SeeOther(http, $"{Page(hall.Code)}?sortierung=neu&gefragt={(answer.Value.State == QuestionState.Waiting ? Waiting : Shown)}")
+            ? HttpAnswers.SeeOther(http, $"{Page(hall.Code)}?sortierung=neu&gefragt={(answer.Value.State == QuestionState.Waiting ? Waiting : Shown)}")
             : VoterForms.Again(http, Page(code), new Attempt(answer.Refusal!.Sentence, Words: words, Name: name), answer.Refusal.Status);
     }
 
@@ -39,7 +39,7 @@ internal static class QuestionForms
         // Back to where the list was, at the question just supported.
         var (sort, page) = (form["sortierung"] == "neu" ? "neu" : "beliebt", int.TryParse(form["seite"], CultureInfo.InvariantCulture, out var n) ? Math.Max(1, n) : 1);
         return answer.Granted
-            ? VoterForms.SeeOther(http, $"{Page(hall.Code)}?sortierung={sort}&seite={page}#frage-{question}")
+            ? HttpAnswers.SeeOther(http, $"{Page(hall.Code)}?sortierung={sort}&seite={page}#frage-{question}")
             : VoterForms.Again(http, Page(code), new Attempt(answer.Refusal!.Sentence), answer.Refusal.Status);
     }
 }

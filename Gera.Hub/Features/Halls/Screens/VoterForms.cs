@@ -68,7 +68,7 @@ internal static class VoterForms
             _ => Again(http, Page(code), new Attempt(answer.Message!, false, id, filled, key), 409),
         };
 
-        IResult Told(string what) => SeeOther(http, $"{Page(view.Hall.Code)}?stimme={what}");
+        IResult Told(string what) => HttpAnswers.SeeOther(http, $"{Page(view.Hall.Code)}?stimme={what}");
     }
 
     private static async Task<IResult> TakeCard(string code, HttpContext http, LiveHalls halls, Door door, Seats seats)
@@ -79,13 +79,6 @@ internal static class VoterForms
         var answer = await door.Send<TakeCardSeat, CardSeat>(new TakeCardSeat(code, card), http.ToCaller(), http.RequestAborted);
         if (!answer.Granted) return Again(http, Page(code), new Attempt(answer.Refusal!.Sentence, Card: card), answer.Refusal.Status);
         seats.Give(http, hall, seats.Read(answer.Value.Seat, hall.Id)!.Value);
-        return SeeOther(http, Page(hall.Code));
-    }
-
-    /// <summary>303: whatever was sent, the page is then asked for, and a reload sends nothing again.</summary>
-    public static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return HttpAnswers.SeeOther(http, Page(hall.Code));
     }
 }

@@ -38,7 +38,7 @@ internal static class CommentForms
         var answer = form["stadt"] == "ja"
             ? await door.Send<AddOfficialComment, Guid>(new AddOfficialComment(made), http.ToCaller(), http.RequestAborted)
             : await door.Send<AddComment, Guid>(new AddComment(made), http.ToCaller(), http.RequestAborted);
-        return answer.Granted ? IdeaForms.SeeOther(http, Link(number, answer.Value)) : Again(http, number, new CommentAttempt(id, made.Answers, made.Mark, form["worte"].ToString()) { Paragraph = made.Paragraph }, answer.Refusal!);
+        return answer.Granted ? HttpAnswers.SeeOther(http, Link(number, answer.Value)) : Again(http, number, new CommentAttempt(id, made.Answers, made.Mark, form["worte"].ToString()) { Paragraph = made.Paragraph }, answer.Refusal!);
     }
 
     /// <summary>One form, one wish: back to the comment, or the idea's page with the sentence why not.</summary>
@@ -48,7 +48,7 @@ internal static class CommentForms
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var answer = await door.Send<TWish, Done>(wish(comment, form), http.ToCaller(), http.RequestAborted);
-            return answer.Granted ? IdeaForms.SeeOther(http, Link(number, comment)) : Again(http, number, new CommentAttempt(comment, null, MarkOf(form), form["worte"].ToString()), answer.Refusal!);
+            return answer.Granted ? HttpAnswers.SeeOther(http, Link(number, comment)) : Again(http, number, new CommentAttempt(comment, null, MarkOf(form), form["worte"].ToString()), answer.Refusal!);
         }).RequireForm().ExcludeFromDescription();
         app.MapGet($"/ideen/{{number}}/kommentar/{{comment:guid}}/{name}", (string number, Guid comment) => Results.LocalRedirect(Link(number, comment))).ExcludeFromDescription();
     }

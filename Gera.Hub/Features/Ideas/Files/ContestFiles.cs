@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Gera.Hub.People;
 using Gera.Hub.Shell;
 
@@ -18,7 +16,7 @@ internal static class ContestFiles
     {
         app.MapGet("/ideen/wettbewerb/{key}.csv", async (string key, HttpContext http, ContestList contests, ContestRows rows) =>
             await contests.One(key, http.RequestAborted) is { } contest
-                ? Csv($"ideen-{contest.Key}.csv", Heads, (await rows.Of(contest, all: false, http.RequestAborted)).Select(Cells))
+                ? Spreadsheet.File($"ideen-{contest.Key}.csv", Heads, (await rows.Of(contest, all: false, http.RequestAborted)).Select(Cells))
                 : Refusals.NotFound.ToHttp()).ExcludeFromDescription();
         app.MapGet("/ideen/wettbewerb/{key}.json", async (string key, HttpContext http, ContestList contests, ContestRows rows) =>
             await contests.One(key, http.RequestAborted) is { } contest
@@ -31,7 +29,7 @@ internal static class ContestFiles
             var answer = await door.Send<ExportContest, IReadOnlyList<OfficeRow>>(new ExportContest(contest.Id), http.ToCaller(), http.RequestAborted);
             if (!answer.Granted) return answer.Refusal!.ToHttp();
             http.Response.Headers.CacheControl = "no-store";
-            return Csv($"ideen-{contest.Key}-intern.csv", [.. Heads, "name", "zustand"], answer.Value!.Select(row => Cells(row.Idea).Append(row.Author).Append(row.State)));
+            return Spreadsheet.File($"ideen-{contest.Key}-intern.csv", [.. Heads, "name", "zustand"], answer.Value!.Select(row => Cells(row.Idea).Append(row.Author).Append(row.State)));
         }).RequireForm().ExcludeFromDescription();
     }
 
@@ -42,16 +40,4 @@ internal static class ContestFiles
     ];
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static IResult Csv(string name, IEnumerable<string> heads, IEnumerable<IEnumerable<string>> rows)
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
-            foreach (var row in rows.Prepend(heads))
-            {
-                foreach (var cell in row) csv.WriteField(Spreadsheet.Cell(cell));
-                csv.NextRecord();
-            }
-        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", name);
-    }
 }

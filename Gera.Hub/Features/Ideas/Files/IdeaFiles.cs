@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Gera.Hub.Shell;
 using Microsoft.Extensions.Localization;
 
@@ -37,22 +35,11 @@ internal static class IdeaFiles
         return (texts["IdeasTitle"], texts["IdeasLead"], query.Address(), [.. cards.Select(c => new FeedEntry(c.Id, c.Title, c.Summary, $"/ideen/{c.Number}", c.At, c.At))]);
     }
 
-    private static async Task<IResult> Csv(HttpContext http, IdeaList list, TimeProvider clock)
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+    private static async Task<IResult> Csv(HttpContext http, IdeaList list, TimeProvider clock) =>
+        Spreadsheet.File("ideen.csv", ["nummer", "titel", "kurzfassung", "thema", "stadtteil", "kategorie", "eingereicht", "unterstuetzungen", "status"], (await All(http, list, clock)).Select(card => new[]
         {
-            foreach (var head in new[] { "nummer", "titel", "kurzfassung", "thema", "stadtteil", "kategorie", "eingereicht", "unterstuetzungen", "status" }) csv.WriteField(head);
-            await csv.NextRecordAsync();
-            foreach (var card in await All(http, list, clock))
-            {
-                foreach (var cell in new[] { card.Number, card.Title, card.Summary, card.Theme, card.District ?? "", card.Category, card.At.ToString("O", CultureInfo.InvariantCulture), card.Supports.ToString(CultureInfo.InvariantCulture), card.Status ?? "" })
-                    csv.WriteField(Spreadsheet.Cell(cell));
-                await csv.NextRecordAsync();
-            }
-        }
-        return Results.File(new UTF8Encoding(true).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "ideen.csv");
-    }
+            card.Number, card.Title, card.Summary, card.Theme, card.District ?? "", card.Category, card.At.ToString("O", CultureInfo.InvariantCulture), card.Supports.ToString(CultureInfo.InvariantCulture), card.Status ?? "",
+        }));
 
     private static async Task<List<IdeaCard>> All(HttpContext http, IdeaList list, TimeProvider clock)
     {

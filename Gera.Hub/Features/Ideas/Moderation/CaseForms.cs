@@ -23,7 +23,7 @@ internal static class CaseForms
             // Neither button was pressed, or one that does not exist.
             if (form["tun"].ToString() is not ("ausblenden" or "behalten" or "zeigen" or "bleibt")) return Refusals.Malformed.ToHttp();
             var answer = await door.Send<TWish, Done>(wish(about, form), http.ToCaller(), http.RequestAborted);
-            if (answer.Granted) return IdeaForms.SeeOther(http, "/ideen/moderation?entschieden=ja");
+            if (answer.Granted) return HttpAnswers.SeeOther(http, "/ideen/moderation?entschieden=ja");
             http.Items[typeof(CaseAttempt)] = new CaseAttempt(about, form["grund"].ToString(), form["worte"].ToString());
             return IdeaForms.Again(http, "moderation", answer.Refusal!);
         }).RequireForm().ExcludeFromDescription();

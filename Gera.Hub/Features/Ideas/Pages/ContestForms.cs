@@ -26,7 +26,7 @@ internal static class ContestForms
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (!Enum.TryParse<Phase>(form["phase"], out var phase)) return Refusals.Malformed.ToHttp();
             var answer = await door.Send<TWish, Done>(wish(contest.Id, form["kategorie"].ToString(), phase, form), http.ToCaller(), http.RequestAborted);
-            return answer.Granted ? IdeaForms.SeeOther(http, $"/ideen/wettbewerb/{key}/leitung?gespeichert=ja") : answer.Refusal!.ToHttp();
+            return answer.Granted ? HttpAnswers.SeeOther(http, $"/ideen/wettbewerb/{key}/leitung?gespeichert=ja") : answer.Refusal!.ToHttp();
         }).RequireForm().ExcludeFromDescription();
     }
 }

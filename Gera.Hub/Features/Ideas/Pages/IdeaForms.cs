@@ -29,7 +29,7 @@ internal static class IdeaForms
         var answer = form["zurueck"] == "ja"
             ? await door.Send<WithdrawSupport, Done>(new WithdrawSupport(idea.Id), caller, http.RequestAborted)
             : await door.Send<SupportIdea, Done>(new SupportIdea(idea.Id), caller, http.RequestAborted);
-        return answer.Granted ? SeeOther(http, $"{Page(idea.Number)}#stimmen") : Again(http, idea.Number, answer.Refusal!);
+        return answer.Granted ? HttpAnswers.SeeOther(http, $"{Page(idea.Number)}#stimmen") : Again(http, idea.Number, answer.Refusal!);
     }
 
     private static async Task<IResult> Withdraw(string number, HttpContext http, IdeaLook look, Register register, Door door)
@@ -38,7 +38,7 @@ internal static class IdeaForms
         if (await look.At(number, await register.Who(caller, http.RequestAborted), null, http.RequestAborted) is not { Idea: var idea }) return Refusals.NotFound.ToHttp();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var answer = await door.Send<WithdrawIdea, Done>(new WithdrawIdea(idea.Id, form["grund"]), caller, http.RequestAborted);
-        return answer.Granted ? SeeOther(http, $"{Page(idea.Number)}?gemeldet=zurueckgezogen") : Again(http, idea.Number, answer.Refusal!);
+        return answer.Granted ? HttpAnswers.SeeOther(http, $"{Page(idea.Number)}?gemeldet=zurueckgezogen") : Again(http, idea.Number, answer.Refusal!);
     }
 
     /// <summary>What the script of the form sends while somebody writes.</summary>
@@ -66,7 +66,7 @@ internal static class IdeaForms
     }
 
     private static async Task<IResult> Drop(Guid draft, HttpContext http, Door door) =>
-        (await door.Send<DropDraft, Done>(new DropDraft(draft), http.ToCaller(), http.RequestAborted)).ToHttp(_ => SeeOther(http, "/ideen/neu"));
+        (await door.Send<DropDraft, Done>(new DropDraft(draft), http.ToCaller(), http.RequestAborted)).ToHttp(_ => HttpAnswers.SeeOther(http, "/ideen/neu"));
 
     /// <summary>The idea's page once more, with the sentence why not.</summary>
     public static RazorComponentResult<App> Again(HttpContext http, string number, Refusal refusal)
@@ -76,12 +76,5 @@ internal static class IdeaForms
         http.SetEndpoint(null);
         if (refusal.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new RazorComponentResult<App> { StatusCode = refusal.Status };
-    }
-
-    /// <summary>303: a reload sends nothing again.</summary>
-    public static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

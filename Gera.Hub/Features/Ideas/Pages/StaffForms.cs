@@ -35,7 +35,7 @@ internal static class StaffForms
             if (await look.Id(number, http.RequestAborted) is not { } idea) return Refusals.NotFound.ToHttp();
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var answer = await door.Send<TWish, Done>(wish(idea, form), http.ToCaller(), http.RequestAborted);
-            return answer.Granted ? IdeaForms.SeeOther(http, $"{IdeaForms.Page(number)}?gemeldet={told}") : IdeaForms.Again(http, number, answer.Refusal!);
+            return answer.Granted ? HttpAnswers.SeeOther(http, $"{IdeaForms.Page(number)}?gemeldet={told}") : IdeaForms.Again(http, number, answer.Refusal!);
         }).RequireForm().ExcludeFromDescription();
         app.MapGet($"/ideen/{{number}}/{name}", (string number) => Results.LocalRedirect(IdeaForms.Page(number))).ExcludeFromDescription();
     }

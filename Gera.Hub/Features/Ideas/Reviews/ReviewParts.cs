@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Gera.Hub.Features.Ideas.Pages;
 using Gera.Hub.People;
 using Gera.Hub.Shell;
@@ -42,27 +40,16 @@ internal static class ReviewParts
             .ToDictionary(f => f.Key["punkte.".Length..], f => int.Parse(f.Value.ToString(), CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var answer = await door.Send<ReviewIdea, Done>(new ReviewIdea(idea, points, form["notiz"]), http.ToCaller(), http.RequestAborted);
         var page = $"/ideen/bewertung/{Uri.EscapeDataString(key)}?seite={(int.TryParse(form["seite"], CultureInfo.InvariantCulture, out var at) ? at : 1)}";
-        return answer.Granted ? IdeaForms.SeeOther(http, $"{page}&bewertet={Uri.EscapeDataString(number)}#i-{number}") : answer.Refusal!.ToHttp();
+        return answer.Granted ? HttpAnswers.SeeOther(http, $"{page}&bewertet={Uri.EscapeDataString(number)}#i-{number}") : answer.Refusal!.ToHttp();
     }
 
     private static async Task<IResult> Csv(string key, HttpContext http, ContestList contests, ReviewBoard board, Register register)
     {
         var person = await register.Who(http.ToCaller(), http.RequestAborted);
         if (Permission.Edit.Check(person, null, Scope.None) is not null || await contests.One(key, http.RequestAborted) is not { } contest) return Refusals.NotFound.ToHttp();
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
-        {
-            foreach (var head in new[] { "nummer", "titel", "kategorie", "bewertungen", "summe" }.Concat(contest.Criteria.Select(c => c.Title)).Append("notizen")) csv.WriteField(Spreadsheet.Cell(head));
-            await csv.NextRecordAsync();
-            foreach (var idea in await board.Table(contest.Id, http.RequestAborted))
-            {
-                foreach (var cell in new[] { idea.Number, idea.Title, idea.Category, idea.Reviews.ToString(CultureInfo.InvariantCulture), idea.Total.ToString("0.00", CultureInfo.InvariantCulture) }
-                    .Concat(contest.Criteria.Select(c => idea.Averages.TryGetValue(c.Key, out var average) ? average.ToString("0.00", CultureInfo.InvariantCulture) : "")).Append(string.Join(" | ", idea.Notes)))
-                    csv.WriteField(Spreadsheet.Cell(cell));
-                await csv.NextRecordAsync();
-            }
-        }
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(new UTF8Encoding(true).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", $"bewertung-{contest.Key}.csv");
+        return Spreadsheet.File($"bewertung-{contest.Key}.csv", ["nummer", "titel", "kategorie", "bewertungen", "summe", .. contest.Criteria.Select(c => c.Title), "notizen"], (await board.Table(contest.Id, http.RequestAborted)).Select(idea =>
+            new[] { idea.Number, idea.Title, idea.Category, idea.Reviews.ToString(CultureInfo.InvariantCulture), idea.Total.ToString("0.00", CultureInfo.InvariantCulture) }
+                .Concat(contest.Criteria.Select(c => idea.Averages.TryGetValue(c.Key, out var average) ? average.ToString("0.00", CultureInfo.InvariantCulture) : "")).Append(string.Join(" | ", idea.Notes))));
     }
 }

@@ -89,7 +89,7 @@ internal static class PressFiles
                 }
             }
             await Write(zip, "nutzungsbedingungen.txt", terms.ToString(), a.PublishAt!.Value, stop);
-        }, "application/zip", $"pressemappe-{PressPaths.Slug(a.Words.Title)}.zip");
+        }, "application/zip", $"pressemappe-{Shell.Slug.Of(a.Words.Title, "meldung")}.zip");
     }
 
     private static async Task Write(ZipArchive zip, string name, string text, DateTimeOffset at, CancellationToken stop)

@@ -9,13 +9,11 @@ namespace Gera.Hub.Features.Portal.Press;
 /// <summary>Addresses of announcements. Each exists once; one that was ever given leads to its announcement for good.</summary>
 internal static class PressPaths
 {
-    private const int Longest = 70;
-
     /// <summary>Takes a free address for that title and moment; the announcement's own is free for itself.</summary>
     public static async Task<string> Take(Guid announcement, string title, DateTimeOffset at, Deed deed)
     {
         var day = Berlin.Day(at);
-        var wanted = string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}/{day.Month:00}/{Slug(title)}");
+        var wanted = string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}/{day.Month:00}/{Shell.Slug.Of(title, "meldung")}");
         await using var look = new NpgsqlCommand("select path from portal.press_paths where starts_with(path, $1) and announcement <> $2", await Connection(deed));
         look.Parameters.AddWithValue(wanted);
         look.Parameters.AddWithValue(announcement);
@@ -27,20 +25,6 @@ internal static class PressPaths
         // Two at once want the same: the key lets one have it, the other is told to try again.
         deed.Session.QueueSqlCommand("insert into portal.press_paths (path, announcement, at) select ?, ?, ? where not exists (select 1 from portal.press_paths where path = ? and announcement = ?)", path, announcement, deed.Now, path, announcement);
         return path;
-    }
-
-    /// <summary>Lower case letters, digits and hyphens; umlauts spelled out.</summary>
-    public static string Slug(string title)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in title.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug is [.., not '-']) slug.Append('-');
-        }
-        var text = slug.ToString();
-        if (text.Length > Longest) text = text[..(text.LastIndexOf('-', Longest) is > 20 and var cut ? cut : Longest)];
-        return text.Trim('-') is { Length: > 0 } found ? found : "meldung";
     }
 
     private static async Task<NpgsqlConnection> Connection(Deed deed)

@@ -25,7 +25,7 @@ internal sealed class PressSeeds(IDocumentStore store, PeopleReads people, TimeP
         var out_ = now.AddDays(seed.Days);
         var (written, words) = ((seed.Days < 0 ? out_ : now).AddHours(-30), new AnnouncementWords(seed.Title, seed.Lead, seed.Body, seed.Theme));
         var id = Ids.At(written);
-        var path = System.FormattableString.Invariant($"{Shell.Berlin.Day(out_):yyyy/MM}/{PressPaths.Slug(seed.Title)}");
+        var path = System.FormattableString.Invariant($"{Shell.Berlin.Day(out_):yyyy/MM}/{Shell.Slug.Of(seed.Title, "meldung")}");
         List<object> events = [new AnnouncementStarted(id, System.FormattableString.Invariant($"gera{n + 22:0000}"), words, writer, written)];
         if (seed.State >= PressState.InReview) events.Add(new AnnouncementSent(writer, written.AddHours(2)));
         if (seed.State >= PressState.Approved) events.Add(new AnnouncementApproved(second, written.AddHours(3)));

@@ -21,7 +21,7 @@ internal sealed class WriteVideoVerb : IVerb<WriteVideo, string>
         var words = wish.Words.Clean();
         var before = await deed.Session.LoadAsync<Video>(wish.Video, deed.Stop);
         if ((before?.Edition ?? 0) != wish.Seen) return VideoRefusals.Changed;
-        var next = (before ?? new Video(wish.Video, await Free(PressPaths.Slug(words.Title!), deed), 0, words, null, 0, null, false, deed.Now)) with { Edition = wish.Seen + 1, Words = words };
+        var next = (before ?? new Video(wish.Video, await Free(Shell.Slug.Of(words.Title!, "video"), deed), 0, words, null, 0, null, false, deed.Now)) with { Edition = wish.Seen + 1, Words = words };
         if (next.IsPublic && next.Lacks is { } lack) return lack;
         deed.Session.Store(next);
         return next.Slug;

@@ -25,7 +25,7 @@ internal sealed class WriteVoiceVerb : IVerb<WriteVoice, string>
         var words = wish.Words.Clean();
         var before = await deed.Session.LoadAsync<Voice>(wish.Voice, deed.Stop);
         if ((before?.Edition ?? 0) != wish.Seen) return VoiceRefusals.Changed;
-        var next = (before ?? new Voice(wish.Voice, await Free(PressPaths.Slug(words.Name!), deed), 0, words, 0, false, null, null, deed.Now)) with
+        var next = (before ?? new Voice(wish.Voice, await Free(Shell.Slug.Of(words.Name!, "stimme"), deed), 0, words, 0, false, null, null, deed.Now)) with
         {
             Edition = wish.Seen + 1,
             Words = words,
