@@ -73,6 +73,36 @@ public sealed class SupportTests(HubFixture home)
         Assert.Equal("support_closed", await crowd[0].Asks(new WithdrawSupport(idea.Id)) ?? await (await Somebody.In(hub)).Asks(new SupportIdea(idea.Id)));
     }
 
+    // Known bad: with locks on the phase's row alone, which have no queue, the last one is granted at once, and the end could wait for ever.
+    [Fact]
+    public async Task The_end_of_a_phase_does_not_wait_for_those_who_come_after_it()
+    {
+        var hub = await home.Own();
+        var town = await IdeaTown.Make(hub);
+        var idea = await town.Idea(await Somebody.In(hub));
+        var (bogdan, clara) = (await Somebody.In(hub), await Somebody.In(hub));
+        // Bogdan is in the middle of it: somebody else has just this key, and has not decided yet.
+        await using var slow = await hub.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var undecided = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var insert = new Npgsql.NpgsqlCommand("insert into ideas.supports (idea, person, contest, since) values ($1, $2, $3, now())", slow))
+        {
+            foreach (var id in new[] { idea.Id, bogdan.Id, town.Contest }) insert.Parameters.AddWithValue(id);
+            await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        var before = bogdan.Asks(new SupportIdea(idea.Id));
+        await Waiting(1);
+        var end = town.Move(Phase.Support, false);
+        await Waiting(2);
+        var after = clara.Asks(new SupportIdea(idea.Id));
+        await Eventually.Holds(async () => after.IsCompleted || await Waits() == 3, "Clara neither waits nor is answered.");
+        await undecided.RollbackAsync(TestContext.Current.CancellationToken);
+        await end;
+        Assert.Equal((null, "support_closed"), (await before, await after));
+
+        async Task<long> Waits() => await hub.Ask<long>("select count(distinct pid) from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()");
+        Task Waiting(int count) => Eventually.Holds(async () => await Waits() == count, "Nobody waits.");
+    }
+
     [Fact]
     public async Task A_contest_for_residents_takes_supports_of_residents_only()
     {

@@ -18,7 +18,7 @@ internal sealed class MovePhaseVerb(Noticeboard board) : IVerb<MovePhase, Done>
     public async Task<Answer<Done>> Do(MovePhase wish, Deed deed)
     {
         await PhaseGate.Take(wish.Contest, wish.Category, wish.Phase, deed);
-        // Read after the row is ours: nobody else moves the phase any more.
+        // Read after the phase is ours: nobody else moves the phase any more.
         var stream = await deed.Session.Events.FetchForWriting<Contest>(wish.Contest, deed.Stop);
         var contest = stream.Aggregate!;
         if (contest.Of(wish.Category, wish.Phase) is not { } window) return Refusals.NotFound;

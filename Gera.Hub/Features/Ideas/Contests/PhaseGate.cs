@@ -3,24 +3,38 @@ using Npgsql;
 
 namespace Gera.Hub.Features.Ideas.Contests;
 
-/// <summary>The row between a wish and the end of a phase: wishes hold it shared until they are saved, whoever ends the phase waits for them and then has it alone.</summary>
+/// <summary>
+/// What stands between a wish and the end of a phase: wishes hold the phase shared until they are saved, whoever ends it waits for them and then has it alone.
+/// The lock is one with a queue: those who come after the end has knocked wait behind it. Locks on a row have none, and an end could wait as long as wishes kept coming.
+/// </summary>
 internal static class PhaseGate
 {
+    private const string Lock = "hashtextextended(concat_ws('/', $1::uuid, $2::text, $3::smallint), 0)";
+
     /// <summary>Whether the phase is open, and stays so until the deed is saved.</summary>
     public static async Task<bool> Hold(Guid contest, string category, Phase phase, Deed deed)
     {
         await deed.Session.BeginTransactionAsync(deed.Stop);
-        await using var hold = Command("select state = 1 and (closes_at is null or closes_at > $4) from ideas.phases where contest = $1 and category = $2 and phase = $3 for share", contest, category, phase, deed);
-        hold.Parameters.AddWithValue(deed.Now);
-        return await hold.ExecuteScalarAsync(deed.Stop) is true;
+        // Two statements in one round trip: the second sees what was saved while the first waited.
+        await using var hold = new NpgsqlBatch(deed.Session.Connection)
+        {
+            BatchCommands =
+            {
+                Command($"select pg_advisory_xact_lock_shared({Lock})", contest, category, phase),
+                Command("select state = 1 and (closes_at is null or closes_at > $4) from ideas.phases where contest = $1 and category = $2 and phase = $3 for share", contest, category, phase, deed.Now),
+            },
+        };
+        await using var reader = await hold.ExecuteReaderAsync(deed.Stop);
+        await reader.NextResultAsync(deed.Stop);
+        return await reader.ReadAsync(deed.Stop) && reader.GetBoolean(0);
     }
 
     /// <summary>Waits for wishes in flight, and has the phase alone until the deed is saved.</summary>
     public static async Task Take(Guid contest, string category, Phase phase, Deed deed)
     {
         await deed.Session.BeginTransactionAsync(deed.Stop);
-        await using var take = Command("select 1 from ideas.phases where contest = $1 and category = $2 and phase = $3 for update", contest, category, phase, deed);
-        await take.ExecuteScalarAsync(deed.Stop);
+        await using var take = new NpgsqlBatch(deed.Session.Connection) { BatchCommands = { Command($"select pg_advisory_xact_lock({Lock})", contest, category, phase) } };
+        await take.ExecuteNonQueryAsync(deed.Stop);
     }
 
     /// <summary>Writes the row as the deed leaves the phase.</summary>
@@ -32,12 +46,10 @@ internal static class PhaseGate
         contest.Id, window.Category, (short)window.Phase, (short)window.State, contest.Rules.Sealed && window.Phase == Phase.Submission,
         window.OpensAt?.ToString("O")!, window.ClosesAt?.ToString("O")!, deed.Now);
 
-    private static NpgsqlCommand Command(string sql, Guid contest, string category, Phase phase, Deed deed)
+    private static NpgsqlBatchCommand Command(string sql, Guid contest, string category, Phase phase, params object[] more)
     {
-        var command = new NpgsqlCommand(sql, deed.Session.Connection);
-        command.Parameters.AddWithValue(contest);
-        command.Parameters.AddWithValue(category);
-        command.Parameters.AddWithValue((short)phase);
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in (object[])[contest, category, (short)phase, .. more]) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }
 }
