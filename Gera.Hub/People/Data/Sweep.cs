@@ -20,7 +20,7 @@ internal sealed class Sweep(HubDatabase database, FolderCarrier mails, ILogger<S
     private const long Lock = 0x4765726148756202;
 
     /// <summary>So long, and so often, a table is waited for: whoever wants it meanwhile waits behind the sweep.</summary>
-    private const int WaitMilliseconds = 300, Tries = 5;
+    private const int WaitMilliseconds = 300, Tries = 10;
 
     /// <summary>Rows of events are added and never changed, but where a seat's words were taken out; then they are written anew too. Boxes of secret polls are rewritten at close, and hold nobody's name.</summary>
     private const string Tables = """
@@ -35,6 +35,13 @@ internal sealed class Sweep(HubDatabase database, FolderCarrier mails, ILogger<S
 
     private const int CanForget = 18;
 
+    /// <summary>Whether somebody still sees the database as it was before $1: for them deleted rows are kept, and a table written anew takes them along.</summary>
+    private const string SeenByOthers = """
+        select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and greatest(age(backend_xmin), age(backend_xid)) > age($1::xid))
+        """;
+
+    private static readonly TimeSpan WaitForOthers = TimeSpan.FromSeconds(30), Glance = TimeSpan.FromMilliseconds(50);
+
     /// <returns>Null when another process is at it.</returns>
     public async Task<Swept?> Run(CancellationToken stop)
     {
@@ -47,8 +54,9 @@ internal sealed class Sweep(HubDatabase database, FolderCarrier mails, ILogger<S
             await Ask(connection, $"set lock_timeout = {WaitMilliseconds}", stop);
             var tables = await All(connection, stop);
             var inUse = new List<string>();
+            var isUnseen = await OthersMovedOn(connection, stop);
             foreach (var table in tables.Append("pg_catalog.pg_statistic"))
-                if (!await Rewrite(connection, table, stop)) inUse.Add(table);
+                if (!isUnseen || !await Rewrite(connection, table, stop)) inUse.Add(table);
             bool? clean = database.IsEmbedded ? await WalSegments.Drop(database, stop) : null;
             var swept = new Swept(tables.Count + 1 - inUse.Count, inUse, files, clean);
             log.LogInformation("Swept what was deleted: {Tables} tables, {Files} mails; in use: {InUse}; write-ahead log dropped: {Clean}", swept.Tables, files, string.Join(' ', inUse), clean);
@@ -58,6 +66,20 @@ internal sealed class Sweep(HubDatabase database, FolderCarrier mails, ILogger<S
         {
             await Ask(connection, $"reset lock_timeout; select pg_advisory_unlock({Lock})", CancellationToken.None);
         }
+    }
+
+    /// <summary>Waits until everybody's transaction began after this call. False when one did not end: then no table is worth writing anew.</summary>
+    private static async Task<bool> OthersMovedOn(NpgsqlConnection connection, CancellationToken stop)
+    {
+        var now = (string)(await Ask(connection, "select pg_snapshot_xmax(pg_current_snapshot())::xid::text", stop))!;
+        await using var look = new NpgsqlCommand(SeenByOthers, connection);
+        look.Parameters.Add(new NpgsqlParameter { Value = now, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown });
+        for (var waited = TimeSpan.Zero; waited < WaitForOthers; waited += Glance)
+        {
+            if (await look.ExecuteScalarAsync(stop) is false) return true;
+            await Task.Delay(Glance, stop);
+        }
+        return false;
     }
 
     /// <summary>False when the table was in use each time.</summary>
@@ -72,7 +94,8 @@ internal sealed class Sweep(HubDatabase database, FolderCarrier mails, ILogger<S
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
-                // Tried again; five times in use is for the next sweep.
+                // Whoever waited behind the sweep goes first; in use every time is for the next one.
+                await Task.Delay(WaitMilliseconds, stop);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
             {
