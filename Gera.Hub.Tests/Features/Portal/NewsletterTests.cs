@@ -21,7 +21,9 @@ public sealed class NewsletterTests(HubFixture home)
         var (reader, codes, mailer) = (Mail("anna"), hub.Services.GetRequiredService<ReaderCodes>(), hub.Services.GetRequiredService<NewsletterClock>());
         Assert.Null(await Ask(hub, reader));
         Assert.Equal(1, await Mails(hub, ConfirmReaderMail.Name));
+        clock.Advance(TimeSpan.FromMinutes(1));
         await Publish(hub, "Vor der Bestätigung");
+        clock.Advance(TimeSpan.FromMinutes(1));
         while (await mailer.Post(Stop) > 0) { }
         Assert.Equal(0, await Mails(hub, NewsMail.Name));
 
