@@ -39,6 +39,7 @@ try
     app.MapHalls();
     app.MapIdeas();
     app.MapCalendar();
+    app.MapGroups();
     return await app.Serve();
 }
 catch (Exception e) when (StartRefused.Sentence(e) is { } sentence)

@@ -3,6 +3,7 @@ using Gera.Hub.Features.Calendar.Feeds;
 using Gera.Hub.Features.Calendar.Import;
 using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Groups.Meetings;
 using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
 using Gera.Hub.Features.Ideas.Attachments;
@@ -89,6 +90,16 @@ internal static class MatrixRows
         [typeof(RetryMail)] = (Permission.Administer, t => new RetryMail(t.Mail)),
         [typeof(JoinGroup)] = (Permission.Account, t => new JoinGroup(t.Group)),
         [typeof(LeaveGroup)] = (Permission.Account, t => new LeaveGroup(t.Group)),
+        [typeof(PlanMeeting)] = (Permission.Lead, t => new PlanMeeting(NewId(), t.Group, GroupTown.Facts(), true)),
+        [typeof(ChangeMeeting)] = (Permission.Lead, t => new ChangeMeeting(t.Meeting, GroupTown.Facts("Anderes"))),
+        [typeof(CancelMeeting)] = (Permission.Lead, t => new CancelMeeting(t.Meeting, "Probe")),
+        [typeof(WriteAgendaItem)] = (Permission.Lead, t => new WriteAgendaItem(t.Meeting, NewId(), "Punkt", 10, null, [])),
+        [typeof(ArrangeAgenda)] = (Permission.Lead, t => new ArrangeAgenda(t.Meeting, NewId(), 1)),
+        [typeof(DropAgendaItem)] = (Permission.Lead, t => new DropAgendaItem(t.Meeting, NewId())),
+        [typeof(InviteMembers)] = (Permission.Lead, t => new InviteMembers(t.Meeting)),
+        [typeof(BeginItemVote)] = (Permission.Lead, t => new BeginItemVote(t.Meeting, NewId())),
+        [typeof(WriteMinutes)] = (Permission.Lead, t => new WriteMinutes(t.Meeting, 0, "Probe", [], [], MinutesWords.Empty.Stamp())),
+        [typeof(PublishMinutes)] = (Permission.Lead, t => new PublishMinutes(t.Meeting)),
         [typeof(ConfirmResidence)] = (Permission.Account, _ => new ConfirmResidence("no such code")),
         [typeof(OpenAccount)] = (Permission.Anyone, _ => new OpenAccount("", "", "", false, "de")),
         [typeof(ConfirmAccount)] = (Permission.Anyone, _ => new ConfirmAccount("")),

@@ -3,6 +3,7 @@ using Gera.Hub.Features.Calendar.Feeds;
 using Gera.Hub.Features.Calendar.Import;
 using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Groups.Meetings;
 using Gera.Hub.Features.Halls.Questions;
 using Gera.Hub.Features.Ideas.Attachments;
 using Gera.Hub.Features.Ideas.Moderation;
@@ -73,6 +74,7 @@ internal sealed class RouteTown
         (town.byName["year"], town.byName["month"], town.byName["slug"]) = (path[0], path[1], path[2]);
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
         await town.Calendar(ada);
+        await town.Groups();
         (town.byName["page"], town.byName["variant"], town.byName["language"]) = ("kontakt", "standard", "de");
         var written = await hub.Door.Send<GiveFeedback, FeedbackTaken>(new GiveFeedback(FeedbackKind.Contact, "Probe", "Wann öffnet das Studio?", null, "de"), Caller.Nobody);
         (town.byRoute["/rueckmeldung"], town.byRoute["/verwaltung/rueckmeldungen"]) = (written.Value.Secret, (await hub.Ask<Guid>("select id from hub.mt_doc_feedback where data ->> 'reference' = $1", written.Value.Reference)).ToString());
@@ -139,6 +141,22 @@ internal sealed class RouteTown
         await Hub.Tamper("update hub.mt_doc_feedsource set data = jsonb_set(data, '{askedAt}', to_jsonb(now()))");
     }
 
+    /// <summary>A meeting with minutes in two editions.</summary>
+    private async Task Groups()
+    {
+        var jonas = await GroupTown.Leads(Hub, WorkingGroup.All[0]);
+        var meeting = await GroupTown.Meeting(jonas, days: -1, group: WorkingGroup.All[0]);
+        await GroupTown.Item(jonas, meeting);
+        foreach (var opening in new[] { "Guten Abend.", "Guten Tag." })
+        {
+            Assert.Null(await jonas.Asks(new WriteMinutes(meeting, 3, opening, [], [], (await GroupTown.Now(Hub, meeting)).Writing.Stamp())));
+            Assert.Null(await jonas.Asks(new PublishMinutes(meeting)));
+        }
+        byRoute[MeetingRoute] = meeting.ToString();
+    }
+
+    private const string MeetingRoute = "/gruppen/{key}/treffen";
+
     /// <summary>Links as they stand in mails: each is still good.</summary>
     private async Task Letters(Somebody ada)
     {
@@ -166,6 +184,7 @@ internal sealed class RouteTown
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
         RoutePatternParameterPart { IsCatchAll: true } => "*",
+        RoutePatternParameterPart { Name: var name } when route.RawText!.TrimStart('/').StartsWith("gruppen/{", StringComparison.OrdinalIgnoreCase) => name.Equals("key", StringComparison.OrdinalIgnoreCase) ? byRoute["/gruppen"] : byRoute[MeetingRoute],
         RoutePatternParameterPart { Name: var name } when !name.Equals("code", StringComparison.OrdinalIgnoreCase) && byName.TryGetValue(name, out var named) && !(IsId(name) && IdAt(route) is not null) => named,
         RoutePatternParameterPart when At(byRoute, route) is { } found => found,
         RoutePatternParameterPart parameter => throw new InvalidOperationException($"{route.RawText}: nothing is known for {parameter.Name}. Give the town one."),

@@ -12,7 +12,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Piece = New(), Page = "gibt/es/nicht" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Meeting = New(), Piece = New(), Page = "gibt/es/nicht" };
 
     public string Code { get; private init; } = "";
 
@@ -59,6 +59,9 @@ internal sealed record Target
     /// <summary>One everyone sees.</summary>
     public Guid Event { get; private init; }
 
+    /// <summary>Of the leader's group, public.</summary>
+    public Guid Meeting { get; private init; }
+
     /// <summary>Of the portal: a message to the city that waits for its answer, a voice, a video.</summary>
     public Guid Piece { get; private init; }
 
@@ -72,6 +75,7 @@ internal sealed record Target
         wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader)
         : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
         : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
+        : wish.Namespace.Contains(".Groups.", StringComparison.Ordinal) ? OfMeeting(hub, leader)
         : wish.Namespace.Contains(".Calendar", StringComparison.Ordinal) ? OfCalendar(hub, owner)
         : wish.Namespace.Contains(".Portal.Pages", StringComparison.Ordinal) ? OfPages(hub)
         : wish.Name == nameof(Gera.Hub.Features.Portal.Newsletter.DropPressContact) ? OfContacts(hub)
@@ -91,7 +95,7 @@ internal sealed record Target
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select string_agg(md5(f::text), '') from hub.mt_doc_feedback f where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_voice v where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_video v where id = any($1)), (select count(*) from portal.readers where id = any($1)),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Meeting, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -114,6 +118,12 @@ internal sealed record Target
         var comment = await town.Comment(author, idea);
         await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
         return new Target { Idea = idea.Id, Contest = town.Contest, Comment = comment, Case = await town.Reported(Subject.Comment, comment), Account = author.Id };
+    }
+
+    private static async Task<Target> OfMeeting(RunningHub hub, Somebody leader)
+    {
+        var group = await hub.Ask<string>("select \"Scope\" from people.grants where \"UserId\" = $1", leader.Id);
+        return new Target { Meeting = await GroupTown.Meeting(leader, days: -1, group: group), Group = group };
     }
 
     private static async Task<Target> OfPress(RunningHub hub) => new() { Announcement = await (await Newsroom.Open(hub)).Draft() };

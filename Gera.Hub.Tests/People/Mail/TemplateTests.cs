@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gera.Hub.Features.Calendar.Seats;
+using Gera.Hub.Features.Groups.Meetings;
 using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.People.Mail;
 using Gera.Hub.People.Notices;
@@ -28,6 +29,8 @@ public sealed class TemplateTests(HubFixture home)
         [SeatMails.Reminder] = Seat,
         [SeatMails.Moved_] = Seat,
         [SeatMails.Cancelled_] = Seat,
+        [MeetingMails.Invitation] = Meeting,
+        [MeetingMails.Off] = Meeting,
         [PressContactMail.Name] = words => new { keep = words, end = "/newsletter/abmelden/x" },
         ["feedback-taken"] = words => new { reference = words, code = "ABC" },
         ["feedback-answered"] = words => new { reference = "NA-ABC", words },
@@ -44,6 +47,8 @@ public sealed class TemplateTests(HubFixture home)
         ["block"] = words => new { reason = words, until = Some.Evening },
         ["appeal"] = words => new { words, lift = true },
     };
+
+    private static object Meeting(string words) => new { title = words, group = "energie", from = Some.Evening, until = Some.Evening.AddHours(2), place = words, online = "https://raum.example", reason = words, items = new[] { words, words }, path = "/gruppen/energie/treffen/x", ics = "BEGIN:VCALENDAR" };
 
     private static object Seat(string words) => new { title = words, at = Some.Evening, allDay = false, place = words, code = "x", until = Some.Evening, reason = words, ics = "BEGIN:VCALENDAR" };
 

@@ -37,6 +37,7 @@ public static class CalendarRoom
         EventSearch.Add(services);
         services.AddSingleton<EventList>().AddSingleton<EventLook>().AddSingleton<EventQueue>().AddSingleton<SeatBoard>().AddSingleton<SeatCodes>().AddSingleton<SeatMails>()
             .AddSingleton<EventFile>().AddSingleton<FeedShelf>().AddSingleton<MyFeeds>().AddSingleton<FeedReader>().AddSingleton<FeedBoard>();
+        services.AddSingleton<CityDates>().AddSingleton(provider => CityDates.Open(provider.GetRequiredService<CityDates>()));
         services.AddHostedService<CalendarClock>();
         services.AddSingleton(new Retention("Seat", typeof(CalendarTexts), SeatsKept, "delete from calendar.seats s where s.state > 0 and coalesce((select o.ends_at from calendar.occurrences o where o.event = s.event and o.original = s.original), s.original at time zone 'Europe/Berlin') < $1"))
             .AddSingleton(new Retention("SeatGuest", typeof(CalendarTexts), GuestsKept, "delete from calendar.seats where state = 0 and at < $1"));

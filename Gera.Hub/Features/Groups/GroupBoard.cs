@@ -21,6 +21,12 @@ public sealed class GroupBoard(IDocumentStore store, PeopleReads reads)
         ["buerger"] = "LEBEN",
     };
 
+    /// <summary>LEBEN, WOHNEN or ARBEITEN.</summary>
+    public static string ThemeOf(string group) => Themes[group];
+
+    /// <summary>Whether somebody sees and does in a group what its leaders do.</summary>
+    public static bool Leads(Person person, string group) => person.Is(Role.Leader, group) || person.Is(Role.Administrator) || person.Is(Role.Clock);
+
     public async Task<IReadOnlyList<GroupView>> All(CancellationToken stop)
     {
         await using var session = store.QuerySession();

@@ -1,8 +1,12 @@
+using Gera.Hub.Features.Groups.Meetings;
+using Gera.Hub.Features.Groups.Pages;
 using Gera.Hub.People;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Follows;
 using Gera.Hub.People.Grants;
 using Gera.Hub.Shell;
+using Gera.Hub.Storage;
+using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +18,18 @@ public static class GroupsRoom
     public static void AddGroups(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.ConfigureMarten(options => options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person));
+        services.ConfigureMarten(options =>
+        {
+            options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person);
+            options.Projections.Snapshot<Meeting>(SnapshotLifecycle.Inline);
+            options.Schema.For<Meeting>().Duplicate(m => m.Group).Duplicate(m => m.StartsAt).Duplicate(m => m.EndsAt).Duplicate(m => m.IsPublic);
+            options.Schema.For<Attendee>().Index(a => a.Meeting).Index(a => a.Person);
+        });
+        services.AddSingleton<MeetingBoard>().AddSingleton<MeetingFile>().AddSingleton<MeetingMails>().AddSingleton<VoteStart>().AddSingleton<MeetingDates>().AddSingleton<AttendanceList>();
+        MeetingTemplate.Add(services);
+        MeetingSearch.Add(services);
+        services.AddSingleton(new GroupSection(typeof(GroupMeetings), 5));
+        services.AddSeed<GroupSeeds>(45);
         services.AddSingleton<GroupBoard>().AddSingleton<GroupPeople>();
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GroupPeople>()).AddSingleton<IMyDeeds>(provider => provider.GetRequiredService<GroupPeople>());
         services.AddSingleton(new FollowKind("group", (provider, key, _) =>
@@ -22,4 +37,6 @@ public static class GroupsRoom
         services.AddSingleton(new NavEntry("/gruppen", "NavGroups", typeof(GroupTexts), 30));
         services.AddSingleton(new HomeSection(typeof(HomeGroups), 50) { Texts = typeof(GroupTexts), TextKey = "GroupsTitle" }).AddSingleton<ISearchSource, GroupSearch>();
     }
+
+    public static void MapGroups(this WebApplication app) => MeetingForms.Map(app);
 }

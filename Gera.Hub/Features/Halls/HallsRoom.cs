@@ -40,7 +40,7 @@ public static class HallsRoom
         services.AddMine();
         services.AddSeed<HallSeeds>(10);
         services.AddSingleton(new NavEntry("/leitung", "NavLead", typeof(ConsoleTexts), 90, Role.Leader)).AddSingleton<SessionList>();
-        services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>();
+        services.AddSingleton<Papers.RecountDesk>().AddScoped<Papers.MinutesDesk>().AddSingleton<Papers.VoteSheets>().AddSingleton(provider => new VoteSource(provider.GetRequiredService<Papers.VoteSheets>().Of));
     }
 
     public static void MapHalls(this WebApplication app)

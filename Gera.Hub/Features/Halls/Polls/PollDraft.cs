@@ -20,6 +20,9 @@ public sealed record PollDraft(
 {
     internal static readonly (string German, string English) OptionName = ("Antwort", "option");
 
+    /// <summary>What is wrong with it; null when a session would take it.</summary>
+    public Refusal? Fault() => ToRules(entitledKnown: false).Refusal;
+
     /// <summary>The rules this draft asks for, or what is wrong with it.</summary>
     /// <param name="entitledKnown">Whether the session knows how many may vote.</param>
     public Answer<PollRules> ToRules(bool entitledKnown)

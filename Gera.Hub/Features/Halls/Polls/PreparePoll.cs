@@ -5,7 +5,11 @@ using Marten;
 namespace Gera.Hub.Features.Halls.Polls;
 
 /// <summary>Prepares a poll at the end of a session's list.</summary>
-public sealed record PreparePoll(Guid Hall, PollDraft Draft) : IWish<PollMade>;
+public sealed record PreparePoll(Guid Hall, PollDraft Draft) : IWish<PollMade>
+{
+    /// <summary>Set by rooms that hand over a poll of theirs: the same id once more is the same poll.</summary>
+    internal Guid? Id { get; init; }
+}
 
 /// <summary>A poll that was prepared.</summary>
 public sealed record PollMade(string Id, OptionMade[] Options);
@@ -25,11 +29,13 @@ internal sealed class PreparePollVerb : IVerb<PreparePoll, PollMade>
     public async Task<Answer<PollMade>> Do(PreparePoll wish, Deed deed)
     {
         var hall = (await deed.Session.LoadAsync<Hall>(wish.Hall, deed.Stop))!;
+        if (wish.Id is { } known && await deed.Session.LoadAsync<Poll>(known, deed.Stop) is { } there)
+            return there.Session == hall.Id ? new PollMade(known.ToString(), [.. there.Rules.Options.Select((text, i) => new OptionMade(i + 1, text))]) : Refusals.NotFound;
         if (hall.IsOver) return HallRefusals.SessionEnded;
         var rules = wish.Draft.ToRules(hall.Access == Access.Card);
         if (!rules.Granted) return rules.Refusal!;
         if (!await HasRoom(deed, hall, 1)) return HallRefusals.TooManyPolls;
-        return Prepare(deed, hall, rules.Value, deed.NewId());
+        return Prepare(deed, hall, rules.Value, wish.Id ?? deed.NewId());
     }
 
     /// <summary>Whether a session takes so many more polls.</summary>

@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Linq.MatchesSql;
 
 namespace Gera.Hub.Features.Halls.Screens;
 
@@ -16,15 +17,15 @@ public sealed class OpenHalls(IDocumentStore store, LiveHalls halls, LiveBoard b
         foreach (var poll in polls)
         {
             if (open.Count == Most) break;
-            if (await halls.ByPoll(poll.Id) is { Hall: { IsOver: false, Access: Access.Anyone or Access.Account }, Current: { State: PollState.Open } } view) open.Add(await board.Of(view));
+            if (await halls.ByPoll(poll.Id) is { Hall: { IsOver: false, Access: Access.Anyone or Access.Account }, Current: { State: PollState.Open } } view && !view.Hall.Unlisted) open.Add(await board.Of(view));
         }
         return open;
     }
 
-    /// <summary>Sessions of one working group, the newest first; of those that are over the minutes are public.</summary>
+    /// <summary>Sessions of one working group that pages may name, the newest first; of those that are over the minutes are public.</summary>
     public async Task<IReadOnlyList<Hall>> Of(string group)
     {
         await using var session = store.QuerySession();
-        return await session.Query<Hall>().Where(h => h.Group == group).OrderByDescending(h => h.OpenedAt).Take(10).ToListAsync();
+        return await session.Query<Hall>().Where(h => h.Group == group && h.MatchesSql("coalesce((d.data ->> 'unlisted')::boolean, false) = false")).OrderByDescending(h => h.OpenedAt).Take(10).ToListAsync();
     }
 }

@@ -37,10 +37,13 @@ public sealed record Hall(Guid Id, string Code, string Title, string Group, Acce
 
     public Guid? Pinned { get; init; }
 
+    /// <summary>No page names it; whoever was told the code takes part.</summary>
+    public bool Unlisted { get; init; }
+
     [JsonIgnore]
     public bool IsOver => EndedAt is not null;
 
-    public static Hall Create(HallOpened e) => new(e.Hall, e.Code, e.Title, e.Group, e.Access, e.Leader, e.At);
+    public static Hall Create(HallOpened e) => new(e.Hall, e.Code, e.Title, e.Group, e.Access, e.Leader, e.At) { Unlisted = e.Unlisted };
 
     public Hall Apply(PollsArranged e) => this with { Order = e.Order };
 

@@ -4,7 +4,8 @@ namespace Gera.Hub.Features.Halls.Sessions;
 /// <param name="Code">Six characters, unique for ever.</param>
 /// <param name="Group">One of <see cref="WorkingGroup.All"/>.</param>
 /// <param name="Leader">Account id.</param>
-public sealed record HallOpened(Guid Hall, string Code, string Title, string Group, Access Access, Guid Leader, DateTimeOffset At);
+/// <param name="Unlisted">No page names it; whoever was told the code takes part.</param>
+public sealed record HallOpened(Guid Hall, string Code, string Title, string Group, Access Access, Guid Leader, DateTimeOffset At, bool Unlisted = false);
 
 /// <summary>The prepared polls stand in this order.</summary>
 public sealed record PollsArranged(Guid[] Order);

@@ -8,7 +8,14 @@ namespace Gera.Hub.Features.Halls.Sessions;
 /// <param name="Title">At most 200 characters.</param>
 /// <param name="Access">anyone, card or account.</param>
 /// <param name="Group">Working group; the first the person leads when left out.</param>
-public sealed record StartSession(string? Title, Access? Access, string? Group = null) : IWish<SessionStarted>;
+public sealed record StartSession(string? Title, Access? Access, string? Group = null) : IWish<SessionStarted>
+{
+    /// <summary>Set by rooms that start a session for something of theirs: the same id once more is the same session, however often it is wanted.</summary>
+    internal Guid? Id { get; init; }
+
+    /// <summary>No page names it; whoever was told the code takes part.</summary>
+    internal bool IsUnlisted { get; init; }
+}
 
 /// <param name="Code">Six characters, easy to read aloud.</param>
 /// <param name="Url">Where voters join.</param>
@@ -29,10 +36,12 @@ internal sealed class StartSessionVerb(PublicAddress address) : IVerb<StartSessi
         var group = GroupOf(wish, deed.Person) ?? WorkingGroup.All[0];
         if (!WorkingGroup.All.Contains(group)) return HallRefusals.GroupUnknown;
 
-        var id = deed.NewId();
+        if (wish.Id is { } known && await deed.Session.LoadAsync<Hall>(known, deed.Stop) is { } there)
+            return there.Group == group ? new SessionStarted(there.Id, there.Code, address.Of($"/live/{there.Code}")) : Refusals.NotFound;
+        var id = wish.Id ?? deed.NewId();
         var code = SessionCode.New();
         while (await deed.Session.Query<Hall>().AnyAsync(h => h.Code == code, deed.Stop)) code = SessionCode.New();
-        deed.Session.Events.StartStream<Hall>(id, new HallOpened(id, code, Text.Clean(wish.Title!), group, access, deed.Person.Id!.Value, deed.Now));
+        deed.Session.Events.StartStream<Hall>(id, new HallOpened(id, code, Text.Clean(wish.Title!), group, access, deed.Person.Id!.Value, deed.Now, wish.IsUnlisted));
         return new SessionStarted(id, code, address.Of($"/live/{code}"));
     }
 
