@@ -2,6 +2,7 @@ using Gera.Hub.Features.Calendar;
 using Gera.Hub.Features.Groups;
 using Gera.Hub.Features.Halls;
 using Gera.Hub.Features.Ideas;
+using Gera.Hub.Features.Market;
 using Gera.Hub.Features.Portal;
 using Gera.Hub.People;
 using Gera.Hub.Push;
@@ -25,6 +26,7 @@ try
     builder.AddGroups();
     builder.AddIdeas();
     builder.AddCalendar();
+    builder.AddMarket();
 
     await using var app = builder.Build();
     app.UseProxies();
@@ -40,6 +42,7 @@ try
     app.MapIdeas();
     app.MapCalendar();
     app.MapGroups();
+    app.MapMarket();
     return await app.Serve();
 }
 catch (Exception e) when (StartRefused.Sentence(e) is { } sentence)

@@ -18,6 +18,7 @@ using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Ideas.Points;
 using Gera.Hub.Features.Ideas.Reviews;
 using Gera.Hub.Features.Ideas.Supports;
+using Gera.Hub.Features.Market.Shops;
 using Gera.Hub.Features.Portal.Home;
 using Gera.Hub.Features.Portal.Newsletter;
 using Gera.Hub.Features.Portal.Pages;
@@ -218,6 +219,13 @@ internal static class MatrixRows
         [typeof(TakeSeat)] = (Permission.Anyone, _ => new TakeSeat(NewId(), CalendarTown.Evening.Start, "Ada", "ada@gera.example", true, [], "de")),
         [typeof(ConfirmSeat)] = (Permission.Anyone, _ => new ConfirmSeat("x")),
         [typeof(LeaveSeat)] = (Permission.Anyone, _ => new LeaveSeat("x")),
+        [typeof(RegisterShop)] = (Permission.Account, _ => new RegisterShop(NewId(), MarketTown.Words(""), MarketTown.Facts)),
+        [typeof(WriteShop)] = (Permission.Organise, t => new WriteShop(t.Shop, 1, MarketTown.Words("Anders"), MarketTown.Facts)),
+        [typeof(SubmitShop)] = (Permission.Organise, t => new SubmitShop(t.Shop)),
+        [typeof(CloseShop)] = (Permission.Organise, t => new CloseShop(t.Shop)),
+        [typeof(ReviewShop)] = (Permission.Edit, t => new ReviewShop(t.Shop, 1, true, null)),
+        [typeof(SuspendShop)] = (Permission.Edit, t => new SuspendShop(t.Shop, "Probe")),
+        [typeof(ReactivateShop)] = (Permission.Edit, t => new ReactivateShop(t.Shop)),
         [typeof(WithdrawSupport)] = (Permission.Account, t => new WithdrawSupport(t.Idea)),
     };
 

@@ -75,6 +75,9 @@ internal sealed class RouteTown
         foreach (var name in new[] { "draft", "consent", "notice" }) town.byName[name] = ada.Id.ToString();
         await town.Calendar(ada);
         await town.Groups();
+        town.byRoute["/markt"] = (await MarketTown.Published(ada, "Laden " + ada.Id.ToString("N")[^6..])).Slug;
+        // Mailed already: a mail that follows by itself is no change of a get.
+        await hub.Tamper("update people.notices set \"MailedAt\" = now() where \"UserId\" = $1", ada.Id);
         (town.byName["page"], town.byName["variant"], town.byName["language"]) = ("kontakt", "standard", "de");
         var written = await hub.Door.Send<GiveFeedback, FeedbackTaken>(new GiveFeedback(FeedbackKind.Contact, "Probe", "Wann öffnet das Studio?", null, "de"), Caller.Nobody);
         (town.byRoute["/rueckmeldung"], town.byRoute["/verwaltung/rueckmeldungen"]) = (written.Value.Secret, (await hub.Ask<Guid>("select id from hub.mt_doc_feedback where data ->> 'reference' = $1", written.Value.Reference)).ToString());
@@ -194,7 +197,7 @@ internal sealed class RouteTown
     private static bool IsId(string name) => name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.Equals("slug", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An id is that of a poll, but on these pages.</summary>
-    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/kalender" or "/kalender/vorschau" or "/kalender/bilder" or "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen" or "/verwaltung/rueckmeldungen" or "/stimmen/bild" or "/verwaltung/stimmen" or "/videos/film" or "/videos/untertitel" or "/verwaltung/videos" or "/stimmen" or "/videos"), route);
+    private string? IdAt(RoutePattern route) => At(byRoute.Where(r => r.Key is "/kalender" or "/markt" or "/kalender/vorschau" or "/kalender/bilder" or "/presse/bilder" or "/presse/redaktion" or "/presse/mappe" or "/presse/vorschau" or "/ideen/entscheidungen" or "/ideen/bilder" or "/ideen/dokumente" or "/verwaltung/personen" or "/verwaltung/rueckmeldungen" or "/stimmen/bild" or "/verwaltung/stimmen" or "/videos/film" or "/videos/untertitel" or "/verwaltung/videos" or "/stimmen" or "/videos"), route);
 
     private static string? At(IEnumerable<KeyValuePair<string, string>> values, RoutePattern route) =>
         values.Where(r => route.RawText!.TrimStart('/').StartsWith(r.Key.TrimStart('/') + "/", StringComparison.OrdinalIgnoreCase)).OrderByDescending(r => r.Key.Length).Select(r => r.Value).FirstOrDefault();

@@ -12,7 +12,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Meeting = New(), Piece = New(), Page = "gibt/es/nicht" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Meeting = New(), Shop = New(), Piece = New(), Page = "gibt/es/nicht" };
 
     public string Code { get; private init; } = "";
 
@@ -62,6 +62,9 @@ internal sealed record Target
     /// <summary>Of the leader's group, public.</summary>
     public Guid Meeting { get; private init; }
 
+    /// <summary>One everyone sees; the owner has the role for it.</summary>
+    public Guid Shop { get; private init; }
+
     /// <summary>Of the portal: a message to the city that waits for its answer, a voice, a video.</summary>
     public Guid Piece { get; private init; }
 
@@ -77,6 +80,7 @@ internal sealed record Target
         : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
         : wish.Namespace.Contains(".Groups.", StringComparison.Ordinal) ? OfMeeting(hub, leader)
         : wish.Namespace.Contains(".Calendar", StringComparison.Ordinal) ? OfCalendar(hub, owner)
+        : wish.Namespace.Contains(".Market", StringComparison.Ordinal) ? OfMarket(hub, owner)
         : wish.Namespace.Contains(".Portal.Pages", StringComparison.Ordinal) ? OfPages(hub)
         : wish.Name == nameof(Gera.Hub.Features.Portal.Newsletter.DropPressContact) ? OfContacts(hub)
         : wish.Namespace.Contains(".Portal.Voices", StringComparison.Ordinal) ? OfVoices(hub)
@@ -95,7 +99,7 @@ internal sealed record Target
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select string_agg(md5(f::text), '') from hub.mt_doc_feedback f where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_voice v where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_video v where id = any($1)), (select count(*) from portal.readers where id = any($1)),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Meeting, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Meeting, Shop, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -138,6 +142,17 @@ internal sealed record Target
         // Mailed already: a mail that follows by itself is no trace of the wish.
         await hub.Tamper("update people.notices set \"MailedAt\" = now() where \"UserId\" = $1", author.Id);
         return new Target { Event = made.Id, Account = author.Id };
+    }
+
+    private static async Task<Target> OfMarket(RunningHub hub, Somebody? owner)
+    {
+        var author = owner ?? await Somebody.In(hub);
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = now() where \"UserId\" = $1", author.Id);
+        var made = await MarketTown.Published(author);
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", author.Id);
+        // Mailed already: a mail that follows by itself is no trace of the wish.
+        await hub.Tamper("update people.notices set \"MailedAt\" = now() where \"UserId\" = $1", author.Id);
+        return new Target { Shop = made.Id, Account = author.Id };
     }
 
     private static async Task<Target> OfPages(RunningHub hub)

@@ -10,6 +10,9 @@ namespace Gera.Hub.People;
 /// <summary>The demo people in demo mode only, with passwords made on this machine.</summary>
 public sealed class PeopleSeeds(UserManager<HubUser> users, PeopleDb people, DemoTown town, TimeProvider clock) : ISeed
 {
+    /// <summary>Who keeps a shop in the demo town; the market gives the role, once there is a shop.</summary>
+    public const string ShopMail = "laden@demo.gera.example";
+
     private static readonly (string Role, string Mail, string Name, Granted[] Granted)[] People =
     [
         ("admin", "admin@demo.gera.example", "Anke Verwaltung", [new(Role.Administrator, "")]),
@@ -20,6 +23,7 @@ public sealed class PeopleSeeds(UserManager<HubUser> users, PeopleDb people, Dem
         ("desk", "vor-ort@demo.gera.example", "Rosa Heinrich", [new(Role.Desk, "")]),
         ("editor", "redaktion@demo.gera.example", "Emil Bieblach", [new(Role.Editor, "")]),
         ("researcher", "forschung@demo.gera.example", "Lena Campus", [new(Role.Researcher, "")]),
+        ("shop", ShopMail, "Mara Wolfram", []),
         ("citizen", "buerger@demo.gera.example", "Elster-Ente", []),
         ("citizen", "buerger2@demo.gera.example", "Frau Linde", []),
     ];

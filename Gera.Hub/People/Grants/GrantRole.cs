@@ -29,6 +29,6 @@ internal sealed class GrantRoleVerb(ScopeCheck scopes, Noticeboard notices) : IV
     }
 
     /// <summary>The unique key of what is held now decides between two who give the same role at once.</summary>
-    internal static void Give(Deed deed, Guid person, string role, string scope, Guid by, string reason) => deed.Write(
-        """insert into people.grants ("Id", "UserId", "Role", "Scope", "By", "Reason", "At") values (?, ?, ?, ?, ?, ?, ?)""", deed.NewId(), person, role, scope, by, reason, deed.Now);
+    internal static void Give(Deed deed, Guid person, string role, string scope, Guid? by, string reason) => deed.Write(
+        """insert into people.grants ("Id", "UserId", "Role", "Scope", "By", "Reason", "At") values (?, ?, ?, ?, ?::text::uuid, ?, ?)""", deed.NewId(), person, role, scope, by?.ToString()!, reason, deed.Now);
 }
