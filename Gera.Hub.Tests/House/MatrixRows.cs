@@ -3,7 +3,10 @@ using Gera.Hub.Features.Calendar.Feeds;
 using Gera.Hub.Features.Calendar.Import;
 using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Groups.Documents;
 using Gera.Hub.Features.Groups.Meetings;
+using Gera.Hub.Features.Groups.Members;
+using Gera.Hub.Features.Groups.Tasks;
 using Gera.Hub.Features.Halls.Mine;
 using Gera.Hub.Features.Ideas.Answers;
 using Gera.Hub.Features.Ideas.Attachments;
@@ -91,6 +94,14 @@ internal static class MatrixRows
         [typeof(RetryMail)] = (Permission.Administer, t => new RetryMail(t.Mail)),
         [typeof(JoinGroup)] = (Permission.Account, t => new JoinGroup(t.Group)),
         [typeof(LeaveGroup)] = (Permission.Account, t => new LeaveGroup(t.Group)),
+        [typeof(SetGroupRules)] = (Permission.Lead, t => new SetGroupRules(t.Group, false)),
+        [typeof(AnswerRequest)] = (Permission.Lead, t => new AnswerRequest(t.Group, NewId(), true)),
+        [typeof(AddTask)] = (Permission.Lead, t => new AddTask(NewId(), t.Group, "Probe", null, new DateOnly(2026, 12, 1))),
+        [typeof(SetTaskDone)] = (Permission.Organise, t => new SetTaskDone(t.Task, true)),
+        [typeof(DropTask)] = (Permission.Lead, t => new DropTask(t.Task)),
+        [typeof(RemindTasks)] = (Permission.Edit, _ => new RemindTasks()),
+        [typeof(AddDocument)] = (Permission.Lead, t => new AddDocument(t.Group, "Probe", true, SomePicture.Pdf)),
+        [typeof(DropDocument)] = (Permission.Lead, t => new DropDocument(t.Document)),
         [typeof(PlanMeeting)] = (Permission.Lead, t => new PlanMeeting(NewId(), t.Group, GroupTown.Facts(), true)),
         [typeof(ChangeMeeting)] = (Permission.Lead, t => new ChangeMeeting(t.Meeting, GroupTown.Facts("Anderes"))),
         [typeof(CancelMeeting)] = (Permission.Lead, t => new CancelMeeting(t.Meeting, "Probe")),

@@ -3,6 +3,7 @@ using Gera.Hub.Features.Calendar.Feeds;
 using Gera.Hub.Features.Calendar.Import;
 using Gera.Hub.Features.Calendar.Seats;
 using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Groups.Documents;
 using Gera.Hub.Features.Groups.Meetings;
 using Gera.Hub.Features.Halls.Questions;
 using Gera.Hub.Features.Ideas.Attachments;
@@ -156,9 +157,10 @@ internal sealed class RouteTown
             Assert.Null(await jonas.Asks(new PublishMinutes(meeting)));
         }
         byRoute[MeetingRoute] = meeting.ToString();
+        byRoute[DocumentRoute] = (await jonas.Does<AddDocument, Guid>(new AddDocument(WorkingGroup.All[0], "Papier", true, SomePicture.Pdf))).ToString();
     }
 
-    private const string MeetingRoute = "/gruppen/{key}/treffen";
+    private const string MeetingRoute = "/gruppen/{key}/treffen", DocumentRoute = "/gruppen/{key}/dokumente";
 
     /// <summary>Links as they stand in mails: each is still good.</summary>
     private async Task Letters(Somebody ada)
@@ -187,7 +189,7 @@ internal sealed class RouteTown
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
         RoutePatternParameterPart { IsCatchAll: true } => "*",
-        RoutePatternParameterPart { Name: var name } when route.RawText!.TrimStart('/').StartsWith("gruppen/{", StringComparison.OrdinalIgnoreCase) => name.Equals("key", StringComparison.OrdinalIgnoreCase) ? byRoute["/gruppen"] : byRoute[MeetingRoute],
+        RoutePatternParameterPart { Name: var name } when route.RawText!.TrimStart('/').StartsWith("gruppen/{", StringComparison.OrdinalIgnoreCase) => name.Equals("key", StringComparison.OrdinalIgnoreCase) ? byRoute["/gruppen"] : byRoute[route.RawText!.Contains("/dokumente/", StringComparison.Ordinal) ? DocumentRoute : MeetingRoute],
         RoutePatternParameterPart { Name: var name } when !name.Equals("code", StringComparison.OrdinalIgnoreCase) && byName.TryGetValue(name, out var named) && !(IsId(name) && IdAt(route) is not null) => named,
         RoutePatternParameterPart when At(byRoute, route) is { } found => found,
         RoutePatternParameterPart parameter => throw new InvalidOperationException($"{route.RawText}: nothing is known for {parameter.Name}. Give the town one."),

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Gera.Hub.Features.Groups;
+using Gera.Hub.Features.Groups.Documents;
+using Gera.Hub.Features.Groups.Tasks;
 using Gera.Hub.Features.Ideas.Moderation;
 using Gera.Hub.Features.Portal.Pages;
 using Gera.Hub.Features.Portal.Videos;
@@ -12,7 +15,7 @@ internal sealed record Target
 {
     public const string OwnGroup = "stadt", ForeignGroup = "energie";
 
-    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Meeting = New(), Shop = New(), Piece = New(), Page = "gibt/es/nicht" };
+    public static readonly Target Missing = new() { Code = "AAAAAA", Hall = New(), Poll = New(), Question = New(), Group = "sport", Account = New(), Grant = New(), Block = New(), Batch = New(), Invitation = New(), Mail = New(), Consent = New(), Notice = New(), Setting = "no.such", Idea = New(), Contest = New(), Comment = New(), Case = New(), Announcement = New(), Event = New(), Meeting = New(), Shop = New(), Task = New(), Document = New(), Piece = New(), Page = "gibt/es/nicht" };
 
     public string Code { get; private init; } = "";
 
@@ -65,6 +68,11 @@ internal sealed record Target
     /// <summary>One everyone sees; the owner has the role for it.</summary>
     public Guid Shop { get; private init; }
 
+    /// <summary>Of the group; the owner's.</summary>
+    public Guid Task { get; private init; }
+
+    public Guid Document { get; private init; }
+
     /// <summary>Of the portal: a message to the city that waits for its answer, a voice, a video.</summary>
     public Guid Piece { get; private init; }
 
@@ -78,7 +86,7 @@ internal sealed record Target
         wish.Namespace!.Contains(".Halls", StringComparison.Ordinal) ? OfHall(hub, leader)
         : wish.Namespace.Contains(".Ideas", StringComparison.Ordinal) ? OfIdea(hub, owner)
         : wish.Namespace.Contains(".Press", StringComparison.Ordinal) ? OfPress(hub)
-        : wish.Namespace.Contains(".Groups.", StringComparison.Ordinal) ? OfMeeting(hub, leader)
+        : wish.Namespace.Contains(".Groups.", StringComparison.Ordinal) ? OfMeeting(hub, leader, owner)
         : wish.Namespace.Contains(".Calendar", StringComparison.Ordinal) ? OfCalendar(hub, owner)
         : wish.Namespace.Contains(".Market", StringComparison.Ordinal) ? OfMarket(hub, owner)
         : wish.Namespace.Contains(".Portal.Pages", StringComparison.Ordinal) ? OfPages(hub)
@@ -98,8 +106,9 @@ internal sealed record Target
           (select string_agg(md5(c::text), '') from people.codes c where "Batch" = any($3) or "MadeBy" = any($2)),
           (select string_agg(md5(m::text), '') from people.mails m where "UserId" = any($2) or "Id" = $4), (select count(*) from people.notices where "UserId" = any($2) and "ReadAt" is null),
           (select string_agg(md5(f::text), '') from hub.mt_doc_feedback f where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_voice v where id = any($1)), (select string_agg(md5(v::text), '') from hub.mt_doc_video v where id = any($1)), (select count(*) from portal.readers where id = any($1)),
+          (select string_agg(md5(data::text), '') from hub.mt_doc_grouptask where id = any($1)), (select count(*) from hub.mt_doc_groupdocument where id = any($1)),
           (select count(*) from people.follows where "UserId" = any($2)), (select count(*) from people.staff_deeds where "By" = any($2)))
-        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Meeting, Shop, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
+        """, new[] { Hall, Poll, Question, Idea, Contest, Comment, Case, Announcement, Event, Meeting, Shop, Task, Document, Piece }, new[] { Account, caller?.Id ?? Account }, new[] { Batch, Invitation }, Mail);
 
     private static async Task<Target> OfHall(RunningHub hub, Somebody leader)
     {
@@ -124,10 +133,18 @@ internal sealed record Target
         return new Target { Idea = idea.Id, Contest = town.Contest, Comment = comment, Case = await town.Reported(Subject.Comment, comment), Account = author.Id };
     }
 
-    private static async Task<Target> OfMeeting(RunningHub hub, Somebody leader)
+    private static async Task<Target> OfMeeting(RunningHub hub, Somebody leader, Somebody? owner)
     {
         var group = await hub.Ask<string>("select \"Scope\" from people.grants where \"UserId\" = $1", leader.Id);
-        return new Target { Meeting = await GroupTown.Meeting(leader, days: -1, group: group), Group = group };
+        var doer = owner ?? await Somebody.In(hub);
+        // A blocked person was a member before the block.
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = now() where \"UserId\" = $1", doer.Id);
+        Assert.Null(await doer.Asks(new JoinGroup(group)));
+        await hub.Tamper("update people.blocks set \"LiftedAt\" = null where \"UserId\" = $1", doer.Id);
+        var task = GroupTown.NewId();
+        Assert.Null(await leader.Asks(new AddTask(task, group, "Saal bestellen", doer.Id, new DateOnly(2030, 1, 1))));
+        var document = await leader.Does<AddDocument, Guid>(new AddDocument(group, "Papier", true, SomePicture.Pdf));
+        return new Target { Meeting = await GroupTown.Meeting(leader, days: -1, group: group), Group = group, Task = task, Document = document };
     }
 
     private static async Task<Target> OfPress(RunningHub hub) => new() { Announcement = await (await Newsroom.Open(hub)).Draft() };

@@ -88,5 +88,55 @@ public sealed class GroupJourneys(HubFixture home, Browser browser)
         await desk.Keeps("minutes-print.png");
     }
 
+    [Fact]
+    public async Task A_closed_group_takes_in_gives_a_task_and_shows_its_papers_without_script()
+    {
+        await using var hub = await home.Brief();
+        var (jonas, ada) = (await Somebody.WithPassword(hub, new Granted(Role.Leader, "bildung")), await Somebody.WithPassword(hub));
+        await using var desk = await browser.Visitor(hub, 1280, 1700);
+        await desk.LogsIn(jonas.Person, "/gruppen/bildung/leitung");
+        await Presses(desk, "Aufnahme auf Anfrage");
+        await desk.Sees("Sie entscheiden, wer Mitglied wird");
+        await using var reader = await browser.Visitor(hub, 320, 900, script: false);
+        await reader.LogsIn(ada.Person, "/gruppen/bildung");
+        await Presses(reader, "Mitgliedschaft anfragen");
+        await reader.Sees("Ihre Anfrage liegt der Leitung vor");
+        await desk.Goes("/gruppen/bildung/leitung");
+        await Presses(desk, "Aufnehmen");
+        await desk.Sees("Die Anfrage ist beantwortet");
+        await desk.Page.Locator("input[name='Task.Title']").FillAsync("Proberäume zählen");
+        await Presses(desk, "Aufgabe hinzufügen");
+        await desk.Sees("Bitte nennen Sie den Tag");
+        await desk.Page.Locator("#faellig").FillAsync("2030-01-15");
+        await desk.Page.Locator("#wer").SelectOptionAsync(ada.Id.ToString());
+        await Presses(desk, "Aufgabe hinzufügen");
+        await desk.Sees("Die Aufgabe ist hinzugefügt");
+        await desk.Page.Locator("input[name='Document.Title']").FillAsync("Liste der Räume");
+        await desk.Page.Locator("#datei").SetInputFilesAsync(new FilePayload { Name = "liste.pdf", MimeType = "application/pdf", Buffer = SomePicture.Pdf });
+        await Presses(desk, "Unterlage hinzufügen");
+        await desk.Sees("Die Unterlage ist hinzugefügt");
+        Assert.Empty(await desk.Barriers());
+        await desk.Keeps("group-lead.png");
+        await reader.Goes("/gruppen/bildung");
+        await reader.Sees("Liste der Räume");
+        Assert.True(await reader.FitsInWidth(), await reader.Wide());
+        await Presses(reader, "Erledigt");
+        await reader.Sees("Doch nicht erledigt");
+        await reader.Page.Context.ClearCookiesAsync();
+        await reader.Goes("/gruppen/bildung");
+        await reader.SeesNothingOf("Proberäume zählen");
+        await reader.SeesNothingOf("Liste der Räume");
+        foreach (var width in new[] { 320, 1280 })
+        {
+            await using var page = await browser.Visitor(hub, width, 2600);
+            await page.LogsIn(jonas.Person, "/gruppen/bildung");
+            Assert.Empty(await page.Barriers());
+            await page.Keeps($"group-{width}.png");
+            await page.Goes("/gruppen/bildung/leitung");
+            Assert.True(await page.FitsInWidth(), await page.Wide());
+            Assert.Empty(await page.Barriers());
+        }
+    }
+
     private static Task Presses(Visitor visitor, string name) => visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
 }

@@ -1,3 +1,4 @@
+using Gera.Hub.Features.Groups.Members;
 using Gera.Hub.People;
 using Marten;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,26 @@ public sealed class GroupBoard(IDocumentStore store, PeopleReads reads)
     }
 
     public async Task<GroupView?> One(string? key, CancellationToken stop) => WorkingGroup.All.Contains(key) ? (await All(stop)).Single(g => g.Key == key) : null;
+
+    /// <summary>Whether somebody is a member, or leads it.</summary>
+    public async Task<bool> Belongs(Person person, string group, CancellationToken stop) => Leads(person, group) || person.Id is { } me && await IsMember(group, me, stop);
+
+    public async Task<bool> IsClosed(string group, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<GroupRules>(group, stop) is { IsClosed: true };
+    }
+
+    /// <summary>Whether somebody waits for an answer to be taken in.</summary>
+    public async Task<bool> Asks(string group, Guid person, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<GroupRequest>(GroupMember.Key(group, person), stop) is not null;
+    }
+
+    /// <summary>Accounts that lead it now.</summary>
+    public Task<Guid[]> Leaders(string group, CancellationToken stop) =>
+        reads.Read(people => people.Grants.Where(g => g.Role == Role.Leader && g.Scope == group && g.EndedAt == null).Select(g => g.UserId).Distinct().ToArrayAsync(stop));
 
     public async Task<bool> IsMember(string group, Guid person, CancellationToken stop)
     {

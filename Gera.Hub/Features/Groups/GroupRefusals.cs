@@ -19,6 +19,11 @@ public static class GroupRefusals
     public static readonly Refusal ItemVotedAlready = new("agenda_voted_already", "Über diesen Punkt wurde abgestimmt; das Ergebnis steht im Protokoll.", "This item was voted on; the result stands in the minutes.");
     public static readonly Refusal ItemVoted = new("agenda_item_voted", "Über diesen Punkt wurde schon abgestimmt; er bleibt auf der Tagesordnung.", "This item was put to the vote already; it stays on the agenda.");
 
+    // Tasks and documents
+    public static readonly Refusal DueMissing = new("task_due_missing", "Bitte nennen Sie den Tag, bis zu dem es getan sein soll.", "Please give the day by which it shall be done.", 400);
+    public static readonly Refusal NotOfGroup = new("task_not_of_group", "Diese Person gehört nicht zur Arbeitsgruppe.", "This person does not belong to the working group.", 400);
+    public static readonly Refusal NoPdf = new("group_no_pdf", "Bitte wählen Sie ein PDF mit höchstens 10 MB.", "Please choose a PDF of at most 10 MB.", 400);
+
     // Minutes
     public static readonly Refusal MinutesEarly = new("minutes_early", "Das Protokoll schreiben Sie, sobald das Treffen begonnen hat.", "You write the minutes once the meeting has begun.");
     public static readonly Refusal MinutesOut = new("minutes_out", "Das Protokoll ist veröffentlicht; die Tagesordnung bleibt, wie sie war.", "The minutes are published; the agenda stays as it was.");

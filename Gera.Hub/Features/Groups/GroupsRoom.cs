@@ -1,5 +1,8 @@
+using Gera.Hub.Features.Groups.Documents;
 using Gera.Hub.Features.Groups.Meetings;
+using Gera.Hub.Features.Groups.Members;
 using Gera.Hub.Features.Groups.Pages;
+using Gera.Hub.Features.Groups.Tasks;
 using Gera.Hub.People;
 using Gera.Hub.People.Data;
 using Gera.Hub.People.Follows;
@@ -23,12 +26,18 @@ public static class GroupsRoom
             options.Schema.For<GroupMember>().Index(m => m.Group).Index(m => m.Person);
             options.Projections.Snapshot<Meeting>(SnapshotLifecycle.Inline);
             options.Schema.For<Meeting>().Duplicate(m => m.Group).Duplicate(m => m.StartsAt).Duplicate(m => m.EndsAt).Duplicate(m => m.IsPublic);
+            options.Schema.For<GroupRequest>().Index(r => r.Group).Index(r => r.Person);
+            // Of two processes that remind of a task at once, one is refused.
+            options.Schema.For<GroupTask>().UseOptimisticConcurrency(true).Index(t => t.Group).Index(t => t.Person!).Duplicate(t => t.RemindAt);
+            options.Schema.For<GroupDocument>().Index(d => d.Group);
             options.Schema.For<Attendee>().Index(a => a.Meeting).Index(a => a.Person);
         });
         services.AddSingleton<MeetingBoard>().AddSingleton<MeetingFile>().AddSingleton<MeetingMails>().AddSingleton<VoteStart>().AddSingleton<MeetingDates>().AddSingleton<AttendanceList>();
+        services.AddSingleton<TaskBoard>().AddSingleton<DocumentShelf>().AddSingleton<RequestList>().AddHostedService<TaskClock>();
+        services.AddGroupNotices();
         MeetingTemplate.Add(services);
         MeetingSearch.Add(services);
-        services.AddSingleton(new GroupSection(typeof(GroupMeetings), 5));
+        services.AddSingleton(new GroupSection(typeof(GroupMeetings), 5)).AddSingleton(new GroupSection(typeof(GroupTasks), 8)).AddSingleton(new GroupSection(typeof(GroupDocuments), 9));
         services.AddSeed<GroupSeeds>(45);
         services.AddSingleton<GroupBoard>().AddSingleton<GroupPeople>();
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GroupPeople>()).AddSingleton<IMyDeeds>(provider => provider.GetRequiredService<GroupPeople>());
@@ -38,5 +47,9 @@ public static class GroupsRoom
         services.AddSingleton(new HomeSection(typeof(HomeGroups), 50) { Texts = typeof(GroupTexts), TextKey = "GroupsTitle" }).AddSingleton<ISearchSource, GroupSearch>();
     }
 
-    public static void MapGroups(this WebApplication app) => MeetingForms.Map(app);
+    public static void MapGroups(this WebApplication app)
+    {
+        MeetingForms.Map(app);
+        GroupForms.Map(app);
+    }
 }

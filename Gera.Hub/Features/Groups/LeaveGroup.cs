@@ -1,9 +1,10 @@
+using Gera.Hub.Features.Groups.Members;
 using Gera.Hub.People;
 using Marten;
 
 namespace Gera.Hub.Features.Groups;
 
-/// <summary>Is no longer a member of a working group and no longer follows it.</summary>
+/// <summary>Is no longer a member of a working group, nor asks to be one, and no longer follows it.</summary>
 /// <param name="Group">One of <see cref="WorkingGroup.All"/>.</param>
 public sealed record LeaveGroup(string? Group) : IWish<Done>;
 
@@ -19,6 +20,7 @@ internal sealed class LeaveGroupVerb : IVerb<LeaveGroup, Done>
     {
         var (group, me) = (wish.Group!, deed.Person.Id!.Value);
         deed.Session.Delete<GroupMember>(GroupMember.Key(group, me));
+        deed.Session.Delete<GroupRequest>(GroupMember.Key(group, me));
         deed.Session.QueueSqlCommand("delete from people.follows where \"UserId\" = ? and \"Target\" = ?", me, GroupScope.Topic(group));
         return Task.FromResult<Answer<Done>>(new Done());
     }
