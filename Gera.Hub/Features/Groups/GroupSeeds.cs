@@ -1,4 +1,5 @@
 using Gera.Hub.Features.Groups.Meetings;
+using Gera.Hub.Features.Groups.Tasks;
 using Gera.Hub.People;
 using Gera.Hub.Shell;
 using Gera.Hub.Storage;
@@ -7,7 +8,7 @@ using Marten;
 namespace Gera.Hub.Features.Groups;
 
 /// <summary>In demo mode each group has met and will meet. All of it invented.</summary>
-internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates dates, TimeProvider clock) : ISeed
+internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates dates, GroupBoard groups, TimeProvider clock) : ISeed
 {
     private sealed record Evening(string Group, int Days, string Place, string Title, string Text, (string Title, int Minutes, string Text, string? Question)[] Items, (string Words, string Decision)[] Notes, int Guests);
 
@@ -24,6 +25,8 @@ internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates d
         new("buerger", -20, "Pop-up-Store", "Was wurde aus der Idee?", "Wie erfahren alle, was aus ihrer Idee wurde?", [("Antworten der Stadt", 30, "", null), ("Einfache Sprache", 20, "", null)], [("Die meisten Antworten kommen in vier Wochen.", ""), ("Zwei Briefe wurden gemeinsam umgeschrieben.", "Die Gruppe liest Antworten gegen, bevor sie hinausgehen.")], 6),
         new("buerger", 17, "Pop-up-Store", "Beteiligung auf einen Blick", "Eine Seite, die alle laufenden Verfahren zeigt.", [("Entwurf ansehen", 30, "", null), ("Was fehlt?", 30, "", null)], [], 0),
     ];
+
+    private static readonly (string Title, int Days)[] Tasks = [("Saal für das nächste Treffen bestellen", 4), ("Protokoll an das Amt schicken", 11)];
 
     public async Task Sow(bool demo, CancellationToken stop)
     {
@@ -44,6 +47,9 @@ internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates d
             }
             await Send(new WriteMinutes(id, one.Guests, "", [.. one.Notes.Select((note, i) => new ItemNote(items[i], note.Words, note.Decision))], [], MinutesWords.Empty.Stamp()), stop);
             await Send(new PublishMinutes(id), stop);
+            var leaders = await groups.Leaders(one.Group, stop);
+            foreach (var (i, (task, days)) in Tasks.Index())
+                await Send(new AddTask(Ids.At(now.AddDays(-47).AddMinutes(n).AddSeconds(i)), one.Group, task, i == 0 && leaders.Length > 0 ? leaders[0] : null, today.AddDays(days)), stop);
         }
     }
 

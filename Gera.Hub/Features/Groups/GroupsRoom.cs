@@ -27,7 +27,7 @@ public static class GroupsRoom
             options.Projections.Snapshot<Meeting>(SnapshotLifecycle.Inline);
             options.Schema.For<Meeting>().Duplicate(m => m.Group).Duplicate(m => m.StartsAt).Duplicate(m => m.EndsAt).Duplicate(m => m.IsPublic);
             options.Schema.For<GroupRequest>().Index(r => r.Group).Index(r => r.Person);
-            // Of two processes that remind of a task at once, one is refused.
+            // Who marks a task as done and who reminds of it do not write over each other.
             options.Schema.For<GroupTask>().UseOptimisticConcurrency(true).Index(t => t.Group).Index(t => t.Person!).Duplicate(t => t.RemindAt);
             options.Schema.For<GroupDocument>().Index(d => d.Group);
             options.Schema.For<Attendee>().Index(a => a.Meeting).Index(a => a.Person);

@@ -1,6 +1,7 @@
 using Gera.Hub.People;
 using Gera.Hub.People.Notices;
 using Marten;
+using Npgsql;
 
 namespace Gera.Hub.Features.Groups.Tasks;
 
@@ -15,7 +16,9 @@ internal sealed class RemindTasksVerb(Noticeboard board) : IVerb<RemindTasks, Do
 
     public async Task<Answer<Done>> Do(RemindTasks wish, Deed deed)
     {
-        // A task that another process marks at the same moment refuses this one's mark, and with it its notices.
+        await deed.Session.BeginTransactionAsync(deed.Stop);
+        // One after the other: whoever waited reads what the one before has marked.
+        await using (var turn = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('groups:remind', 0))", deed.Session.Connection)) await turn.ExecuteNonQueryAsync(deed.Stop);
         foreach (var task in await TaskBoard.ToRemind(deed.Session, deed.Now).Take(200).ToListAsync(deed.Stop))
         {
             deed.Session.Store(task with { RemindedAt = deed.Now });
