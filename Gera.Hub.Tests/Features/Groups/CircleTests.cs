@@ -59,7 +59,7 @@ public sealed class CircleTests(HubFixture home)
         Assert.True(await hub.Ask<bool>("select data ->> 'doneAt' is not null from hub.mt_doc_grouptask where id = $1", soon));
         using var anyone = Leader.Nobody(hub);
         Assert.DoesNotContain("Einladung schreiben", (await anyone.Get("/gruppen/bildung")).Raw, StringComparison.Ordinal);
-        Assert.Contains(await hub.Services.CreateAsyncScope().ServiceProvider.GetRequiredService<TaskBoard>().For(ada.Id, Stop), t => t.Id == later);
+        Assert.Contains(await hub.Services.GetRequiredService<TaskBoard>().For(ada.Id, Stop), t => t.Id == later);
     }
 
     [Fact]

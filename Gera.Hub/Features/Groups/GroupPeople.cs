@@ -31,7 +31,7 @@ internal sealed class GroupPeople(IDocumentStore store, TaskBoard tasks, IString
         {
             ["member"] = new JsonArray([.. mine.Select(m => new JsonObject { ["group"] = m.Group, ["since"] = m.At })]),
             ["asked"] = new JsonArray([.. asked.Select(r => new JsonObject { ["group"] = r.Group, ["at"] = r.At })]),
-            ["tasks"] = new JsonArray([.. jobs.Select(t => new JsonObject { ["task"] = t.Title, ["group"] = t.Group, ["due"] = t.Due.ToString("O"), ["doneAt"] = t.DoneAt })]),
+            ["tasks"] = new JsonArray([.. jobs.Select(t => new JsonObject { ["task"] = t.Title, ["group"] = t.Group, ["due"] = t.Due.ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["doneAt"] = t.DoneAt })]),
             ["attended"] = new JsonArray([.. meetings.Select(m => new JsonObject { ["meeting"] = m.Facts.Title, ["group"] = m.Group, ["at"] = m.StartsAt })]),
         };
     }
