@@ -8,7 +8,7 @@ using Marten;
 namespace Gera.Hub.Features.Groups;
 
 /// <summary>In demo mode each group has met and will meet. All of it invented.</summary>
-internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates dates, GroupBoard groups, TimeProvider clock) : ISeed
+internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates dates, TimeProvider clock) : ISeed
 {
     private sealed record Evening(string Group, int Days, string Place, string Title, string Text, (string Title, int Minutes, string Text, string? Question)[] Items, (string Words, string Decision)[] Notes, int Guests);
 
@@ -47,9 +47,8 @@ internal sealed class GroupSeeds(Door door, IDocumentStore store, MeetingDates d
             }
             await Send(new WriteMinutes(id, one.Guests, "", [.. one.Notes.Select((note, i) => new ItemNote(items[i], note.Words, note.Decision))], [], MinutesWords.Empty.Stamp()), stop);
             await Send(new PublishMinutes(id), stop);
-            var leaders = await groups.Leaders(one.Group, stop);
             foreach (var (i, (task, days)) in Tasks.Index())
-                await Send(new AddTask(Ids.At(now.AddDays(-47).AddMinutes(n).AddSeconds(i)), one.Group, task, i == 0 && leaders.Length > 0 ? leaders[0] : null, today.AddDays(days)), stop);
+                await Send(new AddTask(Ids.At(now.AddDays(-47).AddMinutes(n).AddSeconds(i)), one.Group, task, null, today.AddDays(days)), stop);
         }
     }
 
